@@ -1,0 +1,1 @@
+"""Entities: who and what the claims mention, across documents, spellings and languages."""

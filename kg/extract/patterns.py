@@ -1,0 +1,236 @@
+"""Patterns over tapes: what they look like, how they are compiled, what a match gives.
+
+A pattern is a TOML entry in ``packs/<language>/patterns-*.toml`` or in a file of the user's own::
+
+    [[pattern]]
+    id = "joined"
+    kind = "membership"
+    status = "joined"
+    pattern = "{member:states} <have>joined {organization:body}( <in>?{time:date})?"
+    yes = ["Oman joined the Blue Accord in 2016."]
+    no = ["Oman joined the discussion."]
+
+In a pattern
+
+- ``{argument:type}`` is a slot: the argument of the claim and what may stand there; ``time`` is the claim's time, and
+  an argument that starts with ``_`` is read and dropped. Types are in :data:`TYPES`; an article before is allowed;
+- ``<word>`` is a list of words from the table ``[pattern_words]`` of the same language;
+- ``...`` is up to 60 characters of words, without a recognised thing and without the end of a clause;
+- the rest is a regular expression over lower- or upper-case words; ``(`` groups without capturing.
+
+Other keys: ``type`` (of an event), ``zones`` (where it applies; title, body and dateline unless given), ``grade``,
+``modality`` (if the words fix it), ``focus`` (arguments filled from the organisation or programme in focus when the
+pattern has no slot for them), ``yes`` and ``no`` (sentences that must and must not give a claim of this kind by this
+pattern, run as tests).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
+
+import regex
+
+from kg.errors import PackError
+from kg.extract.packs import Packs
+from kg.extract.tape import SYMBOLS, Mark, Tape
+
+_AGENT = ("person", "organization", "nominal", "state", "delegation", "post", "posts")
+#: Slot type to the kinds of marks it takes; a plural type takes a list of them.
+TYPES: Mapping[str, tuple[str, ...]] = {
+    **{kind: (kind,) for kind in SYMBOLS},
+    "organization": ("organization", "nominal"),
+    "named": ("organization",),
+    "agent": _AGENT,
+    "agents": _AGENT,
+    "party": ("organization", "nominal", "state"),
+    "parties": ("organization", "nominal", "state"),
+    "person": ("person",),
+    "people": ("person",),
+    "states": ("state",),
+    "nation": ("state", "demonym"),
+    "body": ("organization", "nominal"),
+    "post": ("post", "posts"),
+    "guest": ("person", "delegation"),
+    "guests": ("person", "delegation", "post", "posts"),
+    "where": ("place", "state", "organization", "nominal"),
+    "town": ("place", "state"),
+    "date": ("date",),
+    "when": ("date", "duration"),
+}
+_LISTS = frozenset({"agents", "parties", "people", "states", "guests"})
+_ARTICLE = r"(?:(?:the|a|an|its|their|his|her|la|le|les|un|une|son|sa|des|both) |l')?"
+_JOIN = r"(?: ?, ?(?:(?:and|et|as well as|along with|ainsi que) )?(?:(?:also|by|par|with|avec|de|d'|du|des) ?)?| (?:and|et|&|as well as|along with|together with|ainsi que|accompanied by|accompagnée? (?:de|par|d')|and by|et par|and with|et avec) ?)"
+_NOTE = rf"(?: ?[(\[] ?(?:\d{{1,3}}|[{SYMBOLS['number']}]|\*{{1,3}}|[a-z]) ?[)\]]| ?\*{{1,3}}| ?\([^)(]{{0,40}}\))"
+_STATE_JOIN = rf"(?:{_NOTE}*(?: ?[,;/•·] ?(?:(?:and|et|as well as|along with|ainsi que) )?|,? (?:and|et|&|as well as|along with|ainsi que) | ?[-*] | ))"
+_SLOT = re.compile(r"\{(\w+):(\w+)\}")
+_WORD = re.compile(r"(?<![?(])<([a-z_]+)>")
+_ALL = "".join(SYMBOLS.values())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pattern:
+    """A compiled pattern; ``entry`` has its fixed arguments, ``slots`` the type of each argument."""
+
+    id: str
+    kind: str
+    entry: Mapping[str, Any]
+    expression: Any
+    slots: tuple[tuple[str, str], ...]
+    zones: frozenset[str]
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern matches a tape.
+
+    Args:
+        pattern: The pattern.
+        start: Tape position of the first character.
+        end: Tape position after the last.
+        slots: Argument to the marks found there, in text order.
+        at: Document offset of the first word of the pattern that is not a slot: where the modality is read.
+        trigger: Document offsets of the words between the first two slots or after the only one.
+    """
+
+    pattern: Pattern
+    start: int
+    end: int
+    slots: Mapping[str, tuple[Mark, ...]]
+    at: int
+    trigger: tuple[int, int]
+
+
+def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object]) -> Pattern:
+    """Compile one entry.
+
+    Args:
+        entry: The keys of a ``[[pattern]]`` (or ``[[phrase]]``) table.
+        words: The ``[pattern_words]`` table: name to a list of alternatives.
+
+    Raises:
+        PackError: A key is missing, a type or word list is unknown, or the expression is broken; names the entry.
+
+    >>> from kg.extract.model import Sentence, Span
+    >>> from kg.extract.tape import render_tape
+    >>> sentence = Sentence(0, 22, "body", (Span(0, 4, "state", "Oman"), Span(16, 22, "organization", "Accord")))
+    >>> tape = render_tape("Oman joined the Accord", sentence)
+    >>> entry = {"id": "x", "kind": "membership", "pattern": "{member:states} joined {organization:body}"}
+    >>> [match.slots["member"][0].start for match in find_matches(compile_pattern(entry, {}), tape)]
+    [0]
+    """
+    place = str(entry.get("origin", entry.get("id", "pattern")))
+    source = entry.get("pattern")
+    if not isinstance(source, str) or not isinstance(entry.get("id"), str):
+        raise PackError(place, "no id or no pattern", 'write id = "..." and pattern = "..."')
+    slots: list[tuple[str, str]] = []
+
+    def slot(found: re.Match[str]) -> str:
+        name, kind = found.group(1), found.group(2)
+        if kind not in TYPES:
+            raise PackError(place, f"slot type {kind!r}", f"use one of {', '.join(sorted(TYPES))}")
+        slots.append((name, kind))
+        return f"{_ARTICLE}(?P<{name}>{_expression(kind)})"
+
+    def word(found: re.Match[str]) -> str:
+        listed = words.get(found.group(1))
+        if not listed:
+            raise PackError(place, f"word list <{found.group(1)}>", f"use one of {', '.join(sorted(words))}")
+        alternatives = [listed] if isinstance(listed, str) else list(cast("list[str]", listed))
+        return "(" + "|".join(alternatives) + ")"
+
+    for _ in range(4):
+        source = _WORD.sub(word, source)
+    source = source.replace("...", rf"[^{_ALL}.;:!?]{{{{0,60}}}}?".replace("{{", "{").replace("}}", "}"))
+    source = re.sub(r"(?<!\\)\((?!\?)", "(?:", source)
+    source = _SLOT.sub(slot, source)
+    try:
+        expression = regex.compile(rf"(?<![\w'-]){source}(?![\w-])", regex.IGNORECASE | regex.VERSION0)
+    except regex.error as error:
+        raise PackError(place, f"not a regular expression ({error})", "mend the pattern") from None
+    zones = frozenset(cast("list[str]", entry.get("zones", ["title", "body", "dateline"])))
+    needs = frozenset(_expression_kinds(kind) for name, kind in slots if _is_needed(str(entry["pattern"]), name, kind))
+    return Pattern(str(entry["id"]), str(entry.get("kind", "")), entry, expression, tuple(slots), zones, needs)
+
+
+def _expression(kind: str) -> str:
+    item = f"[{_expression_kinds(kind)}]"
+    if kind == "states":
+        return rf"{item}(?:{_STATE_JOIN}{_ARTICLE}{item})*+"
+    if kind in _LISTS:
+        return rf"{item}(?:{_JOIN}{_ARTICLE}{item})*"
+    if kind == "where":
+        towns = f"[{_expression_kinds('town')}]"
+        return rf"{item}(?:(?:,| in| at| of| à| de| d'|) ?{_ARTICLE}{towns})?"
+    return item
+
+
+def _expression_kinds(kind: str) -> str:
+    return "".join(SYMBOLS[mark] for mark in TYPES[kind])
+
+
+def _is_needed(source: str, name: str, kind: str) -> bool:
+    """Whether a slot stands outside every group, so that no match can lack it."""
+    before = source.split(f"{{{name}:{kind}}}", 1)[0]
+    before = before.replace(r"\(", "").replace(r"\)", "")
+    return before.count("(") == before.count(")") and source.count(f"{{{name}:") == 1 and not _optional(source, name)
+
+
+def _optional(source: str, name: str) -> bool:
+    after = source.split(f"{{{name}:", 1)[1].split("}", 1)[1]
+    return after[:1] in {"?", "*"} or "|" in re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", "", source)
+
+
+def find_matches(pattern: Pattern, tape: Tape) -> Iterator[Match]:
+    """Find a pattern in a tape, left to right, without overlaps.
+
+    Args:
+        pattern: A compiled pattern.
+        tape: A sentence's tape.
+
+    Yields:
+        Each match, its slots filled with marks.
+    """
+    if any(not any(symbol in tape.text for symbol in need) for need in pattern.needs):
+        return
+    for found in pattern.expression.finditer(tape.text, timeout=2):
+        slots: dict[str, tuple[Mark, ...]] = {}
+        taken: list[tuple[int, int]] = []
+        for name, kind in pattern.slots:
+            for start, end in found.spans(name):
+                marks = tuple(m for m in tape.marks_in(start, end) if m.kind in TYPES[kind])
+                slots[name] = tuple(dict.fromkeys((*slots.get(name, ()), *marks)))
+                taken.append((start, end))
+        trigger = _trigger(found.start(), found.end(), sorted(set(taken)), tape)
+        yield Match(pattern, found.start(), found.end(), slots, trigger[0], trigger)
+
+
+def _trigger(start: int, end: int, taken: list[tuple[int, int]], tape: Tape) -> tuple[int, int]:
+    gaps: list[tuple[int, int]] = []
+    position = start
+    for low, high in [*taken, (end, end)]:
+        if low > position:
+            gaps.append((position, low))
+        position = max(position, high)
+    for low, high in gaps:
+        words = tape.place(low, high)
+        if words[1] - words[0] > 3:
+            return words
+    return tape.place(start, end)
+
+
+@lru_cache(maxsize=32)
+def compiled_patterns(packs: Packs, kind: str, table: str = "pattern") -> tuple[Pattern, ...]:
+    """Return the compiled patterns of one kind of claim, in file order; compiled once for each set of packs.
+
+    Raises:
+        PackError: An entry breaks the format.
+    """
+    words = packs.tables.get("pattern_words", {})
+    return tuple(
+        compile_pattern(entry, words) for entry in packs.entries(table) if not kind or entry.get("kind") == kind
+    )

@@ -1,0 +1,1 @@
+"""Facts: what all claims together support, with when it held and why."""

@@ -1,0 +1,104 @@
+"""Publishing all or nothing, also when killed."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import kg.publish
+from kg.errors import BuildError, InputError
+from kg.publish import MARK, publish_folder, recover
+
+
+def _publish(target: Path, word: str) -> None:
+    with publish_folder(target) as folder:
+        (folder / MARK).write_text(word)
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_a_second_build_replaces_the_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, can_exchange: bool) -> None:
+    if not can_exchange:
+        monkeypatch.setattr(kg.publish, "_exchange", lambda left, right: False)
+    target = tmp_path / "build"
+    _publish(target, "one")
+    _publish(target, "two")
+    assert (target / MARK).read_text() == "two"
+    assert _names(tmp_path) == ["build"]
+
+
+def test_an_error_leaves_the_earlier_build_and_no_rubbish(tmp_path: Path) -> None:
+    target = tmp_path / "build"
+    _publish(target, "one")
+    with pytest.raises(ZeroDivisionError), publish_folder(target) as folder:
+        (folder / MARK).write_text(str(1 / 0))
+    assert (target / MARK).read_text() == "one"
+    assert _names(tmp_path) == ["build"]
+
+
+def test_a_failing_disk_is_told_as_a_build_error(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match="no-such-folder"), publish_folder(tmp_path / "build") as folder:
+        (folder / "no-such-folder" / "file").write_text("x")
+    assert _names(tmp_path) == []
+
+
+@pytest.mark.parametrize("kind", ["file", "foreign folder", "missing parent"])
+def test_a_target_that_is_not_ours_is_refused(tmp_path: Path, kind: str) -> None:
+    target = tmp_path / "build"
+    if kind == "file":
+        target.write_text("precious")
+    elif kind == "foreign folder":
+        target.mkdir()
+        (target / "thesis.txt").write_text("precious")
+    else:
+        target = tmp_path / "no" / "build"
+    with pytest.raises(InputError, match="build"):
+        _publish(target, "one")
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root may write anywhere")
+def test_an_unwritable_parent_is_refused(tmp_path: Path) -> None:
+    parent = tmp_path / "locked"
+    parent.mkdir(mode=0o500)
+    with pytest.raises(InputError, match="cannot be written"):
+        _publish(parent / "build", "one")
+
+
+def test_a_swap_cut_off_between_two_renames_is_finished(tmp_path: Path) -> None:
+    target = tmp_path / "build"
+    _publish(target, "one")
+    target.rename(tmp_path / ".build.old")
+    recover(target)
+    assert (target / MARK).read_text() == "one"
+
+
+def test_killed_at_any_moment_a_whole_build_stands(tmp_path: Path) -> None:
+    target = tmp_path / "build"
+    _publish(target, "0" * 1000)
+    program = (
+        "import sys, pathlib\n"
+        "from kg.publish import publish_folder\n"
+        "target = pathlib.Path(sys.argv[1])\n"
+        "print('ready', flush=True)\n"
+        "for n in range(1, 100000):\n"
+        "    with publish_folder(target) as folder:\n"
+        "        (folder / 'manifest.json').write_text(str(n % 10) * 1000)\n"
+    )
+    for wait in (0.0, 0.003, 0.01, 0.017, 0.03):
+        with subprocess.Popen([sys.executable, "-c", program, str(target)], stdout=subprocess.PIPE) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(wait)
+            process.send_signal(signal.SIGKILL)
+        found = (target / MARK).read_text()
+        assert len(found) == 1000
+        assert len(set(found)) == 1
+    recover(target)
+    assert _names(tmp_path) == ["build"]
