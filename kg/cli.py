@@ -135,9 +135,7 @@ def _summarise(made: Build) -> None:
         total = sum(counts[part].values())
         _say(f"{part}: {total} (" + ", ".join(f"{kind} {count}" for kind, count in counts[part].items()) + ")")
     if made.output is None:
-        _say(
-            f"not published: the graph has violations; see {made.rejected}/report.ttl. An earlier build stays as it was."
-        )
+        _say(f"not published, an earlier build stays: the graph has violations, see {made.rejected}/report.ttl")
     else:
         _say(f"published: {made.output}")
 

@@ -52,19 +52,24 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 #: Local names of our classes; a test holds these three lists to ``ontology/coalition-kg.ttl``.
-CLASSES = frozenset(
+CLASSES = _names(
     """
     Accession Activity Affiliation Agent Agreement Appointment Bound Certainty Claim Coalition Conclusion
     Conference Departure Disagreement Document Domain DomainOfWork Entity Event Evidence Exercise Fact Founding
     Launch Meeting MemberCount Membership MembershipStatus Mention Merge Method Modality Name Organization
     Participation ParticipationRole Person Place Post Programme Rank RankHolding Record Seat Situation Span
     State Stretch Tenure Training Value Visit Withdrawal
-    """.split()
+    """
 )
 
 #: Local names of our properties.
-PROPERTIES = frozenset(
+PROPERTIES = _names(
     """
     acronym anchor argument asPost audience belongsTo byDelegation certainty claimKind claimStatus
     concernsOrganization concernsPost count day edtf endEarliest endLatest extractor fileName from grade
@@ -74,16 +79,16 @@ PROPERTIES = frozenset(
     isoCode left length line mediaType membershipStatus method modality participationRole position postConcept
     publishedBy publishedEarliest publishedLatest reason refersTo right rule sha256 singleHolder source
     standsFor startEarliest startLatest takesPlaceAt tenureStatus text timeWords topic until withRank
-    """.split()
+    """
 )
 
 #: Local names of the values of our closed lists.
-VALUES = frozenset(
+VALUES = _names(
     """
     Asserted Certain Computed Denied Derived FoundingMember Full Hedged HostRole Inferred InitiatorRole
     NotMember Observed Observer OrganizerRole ParticipantRole Planned Presumed Reported SpeakerRole Stated
     Suspended
-    """.split()
+    """
 )
 
 #: Every local name in our namespace.

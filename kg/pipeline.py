@@ -12,7 +12,7 @@ from typing import Any
 
 from kg import __version__
 from kg.checks import Engine, Report, check_graph
-from kg.claims import Claim, write_claims
+from kg.claims import write_claims
 from kg.corpus import Corpus, read_corpus
 from kg.entities import Entities, read_authority, read_judgements, resolve_entities
 from kg.errors import InputError

@@ -25,9 +25,9 @@ _SEVERITIES = {"Violation": "bold red", "Warning": "yellow", "Info": "cyan"}
 
 
 def plain(text: str) -> str:
-    """Return text that a terminal shows and does not obey: control and direction characters become ``�``.
+    r"""Return text that a terminal shows and does not obey: control and direction characters become ``�``.
 
-    >>> plain("a\\x1b[31mb")
+    >>> plain("a\x1b[31mb")
     'a�[31mb'
     """
     return "".join(

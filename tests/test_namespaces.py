@@ -22,9 +22,9 @@ def declared() -> dict[str, set[str]]:
         name = quad.subject.value.removeprefix(KG)
         if quad.predicate == TYPE and name != quad.subject.value:
             kind = quad.object.value.removeprefix(PREFIXES["owl"])
-            for key in found:
+            for key, names in found.items():
                 if kind.endswith(key):
-                    found[key].add(name)
+                    names.add(name)
     return found
 
 

@@ -25,6 +25,7 @@ from rapidfuzz.distance import JaroWinkler
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "fr", "ar")
 OTHER = ("es", "pt", "it", "de", "nl", "tr", "id", "ms", "pl", "sv", "sw", "so", "ha", "uz", "az", "fa", "ur", "ps")
+DEPENDENCIES = {*"ai aw ax bm cc ck cw cx eh fk fo gg gi gl gs im io je ky ms nf nu pn sh sx tc vg wf".split(" ")}
 HISTORICAL = {"suhh", "yucs", "csxx", "cshh", "dd"}
 SKIP = {"zz", "eu", "un", "ip", "zr"}
 WIKIDATA = {"dk": "Q35", "nl": "Q55"}
@@ -37,6 +38,7 @@ ENGLISH = {
     "bs": "Bahamas",
 }
 OTHER_LABELS = {
+    "mm": {"fr": "Myanmar", "ar": "ميانمار"},
     "ps": {"fr": "Palestine", "ar": "فلسطين"},
     "cd": {"fr": "République démocratique du Congo"},
     "cg": {"fr": "République du Congo"},
@@ -48,9 +50,25 @@ OTHER_LABELS = {
     "cshh": {"fr": "Tchécoslovaquie"},
     "dd": {"fr": "Allemagne de l'Est"},
 }
-KINGDOMS = "bh be kh dk sz ls ma nl no sa es se th to gb bt jo".split()
-SULTANATES, STATES = ["om"], "kw qa ps il er ly".split()
-NO_REPUBLIC = [*KINGDOMS, *SULTANATES, *STATES, *"cd cg cn kr kp tw ae ca au nz jp my va mc li lu ie".split()]
+KINGDOMS = {"bh", "be", "kh", "dk", "sz", "ls", "ma", "nl", "no", "sa", "es", "se", "th", "to", "gb", "bt", "jo"}
+SULTANATES, STATES = {"om"}, {"kw", "qa", "ps", "il", "er", "ly"}
+NEITHER = {"cd", "cg", "cn", "kr", "kp", "tw", "ae", "ca", "au", "nz", "jp", "my", "va", "mc", "li", "lu", "ie"}
+# State names that are also common given names or surnames, and capitals that are so or are common words.
+PERSONS = {"Chad", "Jordan", "Georgia", "Israel", "Israël", "Dominique", "Maurice", "Montserrat", "Salvador", "Holland"}
+PERSONS |= {"Hollande", "Ireland", "India", "Kenya", "Jersey", "Dominica", "China", "Chili", "France", "Guinea"}
+CAPITALS = {
+    "Paris",
+    "Sofia",
+    "Santiago",
+    "Victoria",
+    "Male",
+    "Lima",
+    "Praia",
+    "Kingston",
+    "Nassau",
+    "Roseau",
+    "Washington",
+}
 WORDS = "Republic Kingdom State States Federation Federal Democratic Union United Islamic République Royaume État"
 FORMAL = re.compile(r"\b(" + "|".join(WORDS.split()) + r")\b")
 LATIN = re.compile(r"[A-Za-zÀ-ÖØ-öø-ÿĀ-žƏəȘ-țḀ-ỹ'’ʻʼ.\- ]+$")
@@ -82,13 +100,9 @@ def formal_names(code: str, english: str, french: str) -> tuple[list[str], list[
         (SULTANATES, "Sultanate of", "Sultanat"),
         (STATES, "State of", "État"),
     ]
-    for codes, en, fr in kinds:
-        if code in codes:
-            break
-    else:
-        if code in NO_REPUBLIC or code in HISTORICAL:
-            return [], []
-        en, fr = "Republic of", "République"
+    if code in NEITHER | HISTORICAL:
+        return [], []
+    en, fr = next(((en, fr) for codes, en, fr in kinds if code in codes), ("Republic of", "République"))
     links = (
         ("d'", "de l'")
         if french[0] in "AEIOUÉÎ"
@@ -125,8 +139,10 @@ def make_territories(source: Path) -> list[dict[str, Any]]:
         french = [labels.get("fr", ""), locales["fr"].get(upper, ""), *formal_fr]
         english += extra.get((code, "en"), [])
         french += extra.get((code, "fr"), [])
-        places = {fold(place) for place in row.get("places", [])} - {fold(name) for name in english}
+        places = {fold(place) for place in [*row.get("places", []), capitals.get(code, "")]}
+        places = (places | {"congo"}) - {fold(name) for name in (*labels.values(), *locales_of(upper, locales))}
         english += [name for name in row["names_strong"] if FORMAL.search(name) and name.isascii() and "," not in name]
+        arabic = [*filter(ARABIC.match, row["names_strong"]), *extra.get((code, "ar"), [])]
         other = [locales[language].get(upper, "") for language in OTHER]
         other += [name for name in [*row["names_strong"], *row["names_weak"]] if FORMAL.search(name)]
         records.append(
@@ -134,16 +150,21 @@ def make_territories(source: Path) -> list[dict[str, Any]]:
                 "code": code,
                 "alpha3": row.get("alpha3") if len(code) == 2 else None,
                 "wikidata": WIKIDATA.get(code, row["qid"]),
-                "state": bool(row["is_country"] or code == "ps") and code not in {"eh", *HISTORICAL},
+                "state": bool(row["is_country"] or code == "ps") and code not in DEPENDENCIES | HISTORICAL,
                 "labels": labels,
                 "capital": capitals.get(code) or None,
                 "en": clean(english, places),
                 "fr": clean(french, places),
-                "ar": clean([labels.get("ar", ""), *filter(ARABIC.match, row["names_strong"])], places),
+                "ar": clean([labels.get("ar", ""), *arabic], places),
                 "other": clean([name for name in other if LATIN.match(straight(name)) or ARABIC.match(name)], places),
             }
         )
     return sorted(records, key=lambda record: record["code"])
+
+
+def locales_of(code: str, locales: dict[str, Any]) -> list[str]:
+    """Return the names of a territory in the three languages of the project, as the locale data have them."""
+    return [locales[language].get(code, "") for language in LANGUAGES]
 
 
 def clean(names: list[str], places: set[str]) -> list[str]:
@@ -213,7 +234,8 @@ def make_places(records: list[dict[str, Any]], people: set[str], words: list[Pat
         known = {fold(s) for names in surfaces for s in names}
         taken |= known
         rest = [s for s in spellings if LATIN.match(s) and len(s) > 4 and s[0].isupper() and not s.isupper()]
-        mark = "?" if {fold(name), name.lower()} & people or common[name.lower()] > 1 else ""
+        unsure = not {fold(name), name.lower()}.isdisjoint(people) or common[name.lower()] > 1
+        mark = "?" if (name in CAPITALS if capital else unsure) else ""
         names = [*surfaces, arabic, unique([s for s in rest if fold(s) not in known])]
         lines.append(format_line(code, english[0], city["population"], ("*" if capital else "") + mark, names))
     for (code, _), (english, french) in extra.items():
@@ -282,7 +304,7 @@ def main() -> None:
     rows = options.person_names.read_text(encoding="utf-8").splitlines()
     people = {form for row in rows for form in row.split("\t")[1].split("|")}
     for record in records:
-        record["person"] = sorted({n for k in ("en", "fr") for n in record[k] if n.lower() in people})
+        record["person"] = sorted(PERSONS & {*record["en"], *record["fr"]})
     text = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
     (HERE / "territories.jsonl").write_text(text, encoding="utf-8")
     lines = make_places(records, people, options.words)

@@ -9,6 +9,7 @@ from kg.dates.vocabulary import (
     NUMBER_END,
     NUMBER_START,
     OPTIONAL_GAP,
+    UNHYPHENATED,
     WORD_END,
     WORD_START,
     YEAR,
@@ -27,7 +28,7 @@ _COUNT = "one two three four five six seven eight nine ten eleven twelve thirtee
 NUMBERS: dict[str, int | None] = {word: number for number, word in enumerate(_COUNT, 1)}
 NUMBERS |= {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "a couple of": 2, "couple of": 2}
 NUMBERS |= {"a few": None, "few": None, "several": None, "many": None, "some": None}
-_UNIT_NAMES = {"minute": "h", "hour": "h", "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "10Y"}
+_UNIT_NAMES = {"minute": "m", "hour": "h", "day": "D", "week": "W", "month": "M", "year": "Y", "decade": "10Y"}
 UNITS = _UNIT_NAMES | {f"{name}s": unit for name, unit in _UNIT_NAMES.items()}
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -70,7 +71,7 @@ RULES = (
     ),
     Rule("season", rf"{WORD_START}(?P<s>{one_of(SEASONS)})(?:{GAP}of)?,?{GAP}(?P<y>{YEAR}){NUMBER_END}"),
     Rule("near_season", rf"{WORD_START}(?P<r>last|next|this){GAP}(?P<s>{one_of(SEASONS)}){WORD_END}"),
-    Rule("decade", rf"(?<![\w.,/$€£])(?:the{GAP})?(?:(?:early|mid|late)[- ])?(?P<y>{YEAR[:-2]}\d)0['’]?s{WORD_END}"),
+    Rule("decade", rf"(?<![\w.,/$€£])(?:the{GAP})?(?:(?:early|mid|late)[- ])?(?P<y>{YEAR[:-2]})0['’]?s{WORD_END}"),
     Rule("decade", rf"{WORD_START}the{GAP}(?:(?:early|mid|late)[- ])?['’]?(?P<t>[2-9])0['’]?s{WORD_END}"),
     Rule("century", rf"{WORD_START}(?:the{GAP})?(?P<c>1[5-9]th|20th|21st){GAP}century{WORD_END}"),
     Rule("years", rf"(?<![\w/.,$€£-])(?P<y>{YEAR}){OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}(?P<y2>{YEAR}|\d\d){NUMBER_END}(?!-)"),
@@ -79,13 +80,13 @@ RULES = (
         "open_years",
         rf"(?<![\w/.,$€£-])(?P<y>{YEAR})(?:{OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}|{GAP}to{GAP}(?:the{GAP})?)(?:present|now|date|today){WORD_END}",
     ),
-    Rule("year", rf"(?:(?<=mid-)|(?<=pre-)|(?<=post-)|{NUMBER_START})(?P<y>{YEAR})(?:['’]s)?{NUMBER_END}(?!-\d)"),
+    Rule("year", rf"(?:(?<=mid-)|(?<=pre-)|(?<=post-)|{NUMBER_START})(?P<y>{YEAR}){NUMBER_END}(?!-\d)"),
     Rule(
         "past",
         rf"{WORD_START}(?:(?:over|in|during|for|within|throughout){GAP})?(?:the|these){GAP}(?:past|last)(?:{GAP}{_N})?{GAP}{_U}{WORD_END}",
     ),
     Rule("vague", rf"{WORD_START}(?:in{GAP})?recent{GAP}(?:years|months|weeks|days|decades){WORD_END}"),
-    Rule("ago", rf"{WORD_START}{_AROUND}{_N}{GAP}{_U}{GAP}ago{WORD_END}"),
+    Rule("ago", rf"{UNHYPHENATED}{_AROUND}{_N}{GAP}{_U}{GAP}ago{WORD_END}"),
     Rule(
         "near_unit",
         rf"{WORD_START}(?:(?:earlier|later|early|late){GAP})?(?P<r>last|next|this){GAP}(?P<u>week|month|year){WORD_END}(?![-’'])",
@@ -97,11 +98,11 @@ RULES = (
         rf"{WORD_START}(?:(?P<r>last|next|this|this{GAP}past|this{GAP}coming){GAP})?(?P<w>{one_of(WEEKDAYS)})(?!\w|['’]s\b)",
     ),
     Rule("near_day", rf"{WORD_START}(?P<t>{one_of(DAYS)}){WORD_END}(?!['’]s)"),
-    Rule("duration", rf"{WORD_START}(?:{_N}(?:{DASH}|{GAP}))?(?P<u>hour|day|week|month|year|decade){DASH}?long{WORD_END}"),
-    Rule("duration", rf"{WORD_START}{_N}{DASH}(?P<u>day|week|month|year){WORD_END}(?!{DASH}old)(?!{GAP}old)"),
+    Rule("duration", rf"{UNHYPHENATED}(?:{_N}(?:{DASH}|{GAP}))?(?P<u>hour|day|week|month|year|decade){DASH}?long{WORD_END}"),
+    Rule("duration", rf"{UNHYPHENATED}{_N}{DASH}(?P<u>day|week|month|year){WORD_END}(?!{DASH}old)(?!{GAP}old)"),
     Rule(
         "duration",
-        rf"{WORD_START}for{GAP}{_AROUND}(?!an?{GAP}(?:hour|day|minute))(?:the{GAP}next{GAP})?{_N}{GAP}{_U}{WORD_END}(?!{GAP}ago)",
+        rf"{UNHYPHENATED}for{GAP}{_AROUND}(?!an?{GAP}(?:hour|day|minute))(?:the{GAP}next{GAP})?{_N}{GAP}{_U}{WORD_END}(?!{GAP}ago)",
     ),
     Rule("since_then", rf"{WORD_START}(?:ever{GAP})?since{GAP}then{WORD_END}"),
     Rule(
@@ -137,7 +138,7 @@ ENGLISH = Vocabulary(
         rf"{OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}|"
         rf",?{GAP}(?:to|until|till|through|thru|up{GAP}to|(?P<and>and)){GAP}(?:the{GAP})?(?P<mod>(?:{_MOD})(?:{GAP}|-))?"
     ),
-    tail=rf"{GAP}(?:onwards?|on|forward)(?=[\s,.;)]|$)",
+    tail=rf"{GAP}(?:onwards?|forward|on(?=[,.;)]|$))(?!\w)",
     month_lead=rf"(?:in|since|until|till|by|before|after|during|through|from|between|early|mid|late|of|to|and)(?:{GAP}|-)",
     future=(
         r"\b(?:will|shall|is to|are to|(?:is|are|was|were) (?:due|set|scheduled|expected|planned)|upcoming|forthcoming|to be held|"
@@ -157,4 +158,5 @@ ENGLISH = Vocabulary(
     count_lead=rf"some|nearly|almost|more{GAP}than|at{GAP}least|as{GAP}many{GAP}as|less{GAP}than|fewer{GAP}than|an{GAP}estimated|additional|another",
     triggers=frozenset([*MONTHS, *WEEKDAYS, *UNITS, "today", "tonight", "yesterday", "tomorrow", "since", "century", "weeklong"])
     | frozenset(["daylong", "monthlong", "yearlong", "morning", "afternoon", "evening", "night", *SEASONS, "hourlong", "decadelong"]),
+    capital_months=True,
 )

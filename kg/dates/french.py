@@ -9,6 +9,7 @@ from kg.dates.vocabulary import (
     NUMBER_END,
     NUMBER_START,
     OPTIONAL_GAP,
+    UNHYPHENATED,
     WORD_END,
     WORD_START,
     YEAR,
@@ -26,7 +27,7 @@ _COUNT = "deux trois quatre cinq six sept huit neuf dix onze douze treize quator
 NUMBERS: dict[str, int | None] = {word: number for number, word in enumerate(_COUNT, 2)}
 NUMBERS |= {"un": 1, "une": 1, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50}
 NUMBERS |= {"quelques": None, "plusieurs": None}
-UNITS = {"minute": "h", "minutes": "h", "heure": "h", "heures": "h", "jour": "D", "jours": "D", "semaine": "W", "semaines": "W"}
+UNITS = {"minute": "m", "minutes": "m", "heure": "h", "heures": "h", "jour": "D", "jours": "D", "semaine": "W", "semaines": "W"}
 UNITS |= {"mois": "M", "an": "Y", "ans": "Y", "année": "Y", "années": "Y", "décennie": "10Y", "décennies": "10Y"}
 _ORDINAL = {"premier": 1, "première": 1, "1er": 1, "1ère": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3}
 _ORDINAL |= {"quatrième": 4, "dernier": 4, "2e": 2, "3e": 3, "4e": 4, "2ème": 2, "3ème": 3, "4ème": 4}
@@ -73,7 +74,7 @@ RULES = (
     Rule("season", rf"(?:(?<=l['’])|(?<=d['’])|(?<=en\s)|{WORD_START}(?!été))(?P<s>{one_of(SEASONS)}){_OF}(?P<y>{YEAR}){NUMBER_END}"),
     Rule("near_season", rf"(?:(?<=l['’])|(?<=le\s)|(?<=au\s))(?P<s>{one_of(SEASONS)}){GAP}(?P<r>dernier|prochain|passé){WORD_END}"),
     Rule("near_season", rf"{WORD_START}(?P<r>cet?){GAP}(?P<s>{one_of(SEASONS)}){WORD_END}"),
-    Rule("decade", rf"{WORD_START}(?:(?:les|des|aux){GAP})?années{GAP}(?:(?P<y>{YEAR[:-2]}\d)0|['’]?(?P<t>[2-9])0){WORD_END}"),
+    Rule("decade", rf"{WORD_START}(?:(?:les|des|aux){GAP})?années{GAP}(?:(?P<y>{YEAR[:-2]})0|['’]?(?P<t>[2-9])0){WORD_END}"),
     Rule("century", rf"{WORD_START}(?P<c>XVIe|XVIIe|XVIIIe|XIXe|XXe|XXIe|1[6-9]e|2[01]e){GAP}siècle{WORD_END}"),
     Rule("years", rf"(?<![\w/.,$€£-])(?P<y>{YEAR}){OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}(?P<y2>{YEAR}|\d\d){NUMBER_END}(?!-)"),
     Rule("years", rf"(?<![\w/.,$€£-])(?P<y>{YEAR})/(?P<y2>\d\d){NUMBER_END}"),
@@ -87,7 +88,7 @@ RULES = (
         rf"{WORD_START}(?:(?:au{GAP}cours|lors|depuis|pendant|durant|dans){GAP})?(?:ces|les|des){GAP}(?:{_N}{GAP})?(?:derniers|dernières){GAP}{_U}{WORD_END}",
     ),
     Rule("vague", rf"{WORD_START}(?:depuis{GAP})?(?:quelque{GAP}temps|de{GAP}longue{GAP}date){WORD_END}"),
-    Rule("ago", rf"{WORD_START}(?:voici|voilà|il{GAP}y{GAP}a){GAP}{_AROUND}{_N}{GAP}{_U}{WORD_END}(?!{GAP}(?:que|de)\b)"),
+    Rule("ago", rf"{UNHYPHENATED}(?:voici|voilà|il{GAP}y{GAP}a){GAP}{_AROUND}{_N}{GAP}{_U}{WORD_END}(?!{GAP}(?:que|de)\b)"),
     Rule(
         "near_unit",
         rf"(?:(?<=l['’])|{WORD_START}(?:la|le){GAP}|{WORD_START}(?=mois|semaine))(?P<u>an|année|mois|semaine){GAP}(?P<r>{_LAST}){WORD_END}",
@@ -98,7 +99,7 @@ RULES = (
     Rule("near_day", rf"{WORD_START}(?P<t>{one_of(DAYS)}){WORD_END}"),
     Rule(
         "duration",
-        rf"{WORD_START}(?:pendant|durant|pour(?:{GAP}une{GAP}durée{GAP}de)?|d['’]une{GAP}durée{GAP}de){GAP}{_AROUND}{_N}{GAP}{_U}{WORD_END}",
+        rf"{UNHYPHENATED}(?:pendant|durant|pour(?:{GAP}une{GAP}durée{GAP}de)?|d['’]une{GAP}durée{GAP}de){GAP}{_AROUND}{_N}{GAP}{_U}{WORD_END}",
     ),
     Rule("duration", rf"(?<!\w)(?<!âge\s)(?<!âgé\s)(?<!âgée\s)(?<!plus\s)(?<!moins\s)(?<!près\s)(?:de{GAP}|d['’]){_N}{GAP}{_U}{WORD_END}"),
     Rule("since_then", rf"{WORD_START}depuis{GAP}(?:lors|cette{GAP}date|cette{GAP}époque|ce{GAP}moment){WORD_END}"),
@@ -156,4 +157,5 @@ FRENCH = Vocabulary(
     count_lead=rf"quelques?|près{GAP}de|plus{GAP}de|moins{GAP}de|au{GAP}moins|presque|les{GAP}quelques?",
     triggers=frozenset([*MONTHS, *WEEKDAYS, *UNITS, *SEASONS, "aujourd", "hier", "demain", "depuis", "siècle", "matin", "soir"])
     | frozenset(["midi", "xxe", "date", "temps"]),
+    capital_months=False,
 )

@@ -16,7 +16,9 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 #: A number stands alone: no letter, digit, decimal mark, currency or path before it.
 NUMBER_START = r"(?<![\w/.:#$€£])(?<!\d[,.’'])(?<!\w-)(?<!\w[\u2010-\u2015])"
 NUMBER_END = r"(?![\w%/])(?![.,:]\d)"
-WORD_START = r"(?<!\w)(?<!\w-)"
+WORD_START = r"(?<!\w)"
+#: Not the second half of a compound ("twenty-five").
+UNHYPHENATED = r"(?<!\w)(?<!\w-)"
 WORD_END = r"(?!\w)"
 
 
@@ -62,6 +64,8 @@ class Vocabulary:
         counted: Nouns that make a four-digit number a count ("2000 troops").
         numbered: Words that make the next number a name ("Resolution 1970").
         count_lead: Words before a count ("more than").
+        triggers: Words one of which every date without a four-digit number has; a cheap first look.
+        capital_months: Months are written with a capital letter, so "may" and "march" are other words.
     """
 
     months: Mapping[str, int]
@@ -84,3 +88,4 @@ class Vocabulary:
     numbered: str
     count_lead: str
     triggers: frozenset[str]
+    capital_months: bool

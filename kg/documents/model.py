@@ -45,7 +45,8 @@ class Header:
     """What is known about a document besides its text.
 
     ``id`` is the slug of the file name and eight hexadecimal digits of the hash; ``sha256`` is of the file's
-    bytes; ``length`` is the number of characters in the text that all offsets count in.
+    bytes; ``length`` is the number of characters in the text that all offsets count in; ``line_starts`` are the
+    offsets at which its lines start, so that evidence can name its line (empty if not known).
     """
 
     id: str
@@ -59,6 +60,7 @@ class Header:
     author: str | None = None
     url: str | None = None
     published: Publication | None = None
+    line_starts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,7 +197,7 @@ def find_matches(pattern: Pattern, tape: Tape) -> Iterator[Match]:
     """
     if any(not any(symbol in tape.text for symbol in need) for need in pattern.needs):
         return
-    for found in pattern.expression.finditer(tape.text, timeout=2):
+    for found in pattern.expression.finditer(tape.text):
         slots: dict[str, tuple[Mark, ...]] = {}
         taken: list[tuple[int, int]] = []
         for name, kind in pattern.slots:

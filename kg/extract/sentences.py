@@ -139,7 +139,7 @@ def _is_abbreviation(text: str, match: Any, rules: _Rules, start: int) -> bool:
     following = _patterns()["word_after"].match(text, match.end())
     next_word = following.group("word") if following else ""
     if lower in rules.titles:
-        return next_word.lower() not in rules.starters or len(word) == 1
+        return next_word.lower() not in rules.starters or len(next_word) == 1
     if lower in rules.before_numbers:
         return next_word[:1].isdigit() or bool(_patterns()["roman"].fullmatch(next_word))
     if lower in rules.may_end or "." in word:

@@ -1,0 +1,98 @@
+"""A vocabulary compiled once into the patterns that one pass over the text needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.dates.vocabulary import GAP, Vocabulary
+from kg.errors import ModelError
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+#: How many characters around a trigger word a date may reach.
+_REACH_BACK, _REACH_ON = 48, 64
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The compiled patterns of one language."""
+
+    words: Vocabulary
+    union: re.Pattern[str]
+    rules: Mapping[str, tuple[str, re.Pattern[str]]]
+    lead: re.Pattern[str]
+    join: re.Pattern[str]
+    tail: re.Pattern[str]
+    month_lead: re.Pattern[str]
+    future: re.Pattern[str]
+    past: re.Pattern[str]
+    counted: re.Pattern[str]
+    counted_before: re.Pattern[str]
+
+    def find_matches(self, text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
+        """Yield rule names and matches, left to right; a match may be rejected by sending back its start."""
+        for low, high in self._windows(text, start, end):
+            position = low
+            while found := self.union.search(text, position, high):
+                name, pattern = self.rules[str(found.lastgroup)]
+                exact = pattern.fullmatch(text, found.start(), found.end())
+                accepted = yield name, exact or found
+                position = found.end() if accepted else found.start() + 1
+
+    def _windows(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield the stretches around words that a date can have; all else is never looked at twice."""
+        low = high = start
+        triggers = self.words.triggers
+        for found in _WORD.finditer(text, start, end):
+            word = found[0]
+            if not ((len(word) == 4 or len(word) == 2) and word.isdecimal()) and word.lower() not in triggers:
+                continue
+            first = found.start() - _REACH_BACK
+            if first > high:
+                if low < high:
+                    yield low, high
+                low = first
+            low = max(low, start)
+            high = min(end, found.end() + _REACH_ON)
+            while high < end and (text[high].isalnum() or text[high - 1].isalnum()) and high - found.end() < 96:
+                high += 1
+        if low < high:
+            yield low, high
+
+
+@cache
+def load_grammar(language: str) -> Grammar:
+    """Return the date grammar of a language (``en`` or ``fr``).
+
+    Raises:
+        ModelError: There is no grammar for the language.
+    """
+    if language == "en":
+        from kg.dates.english import ENGLISH as words
+    elif language == "fr":
+        from kg.dates.french import FRENCH as words
+    else:
+        raise ModelError("date grammar", f"language {language!r}", "use en or fr")
+    return _compile(words)
+
+
+def _compile(words: Vocabulary) -> Grammar:
+    rules = {
+        f"rule{number}": (rule.name, re.compile(rule.pattern, re.IGNORECASE)) for number, rule in enumerate(words.rules)
+    }
+    anonymous = [re.sub(r"\(\?P<\w+>", "(?:", re.sub(r"\(\?P<sep>", f"(?P<sep{number}>", rule.pattern)) for number, rule in enumerate(words.rules)]
+    return Grammar(
+        words=words,
+        union=re.compile("|".join(f"(?P<rule{n}>{pattern})" for n, pattern in enumerate(anonymous)), re.IGNORECASE),
+        rules=rules,
+        lead=re.compile(rf"(?<![\w])(?:{words.lead})\Z", re.IGNORECASE),
+        join=re.compile(words.join, re.IGNORECASE),
+        tail=re.compile(words.tail, re.IGNORECASE),
+        month_lead=re.compile(rf"(?<!\w)(?:{words.month_lead})\Z", re.IGNORECASE),
+        future=re.compile(words.future, re.IGNORECASE),
+        past=re.compile(words.past),
+        counted=re.compile(rf"{GAP}(?:{words.counted})\b", re.IGNORECASE),
+        counted_before=re.compile(rf"(?<!\w)(?:(?:{words.numbered})\.?|(?:{words.count_lead})){GAP}?\Z", re.IGNORECASE),
+    )

@@ -1,0 +1,194 @@
+"""From a match of a pattern to a claim: mentions, time, modality, and what is in focus when the words leave it out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+from kg.claims import Claim, ClaimTime, Evidence, Grade, Kind, Mention, Modality, make_claim
+from kg.documents.model import Document
+from kg.extract.model import Reading, Sentence, Span
+from kg.extract.packs import Packs
+from kg.extract.patterns import Match, compiled_patterns, find_matches
+from kg.extract.phrases import read_tapes
+from kg.extract.tape import Mark, Tape, quote_mark
+
+#: Head nouns of organisations that have member states.
+ALLIANCE = re.compile(
+    r"(?i)\b(?:coalition|alliance|organi[sz]ation|organisation|league|ligue|union|pact|pacte|accord|compact|community|"
+    r"communauté|commonwealth|treaty|traité|bloc|council|conseil|partnership|partenariat|federation|fédération|"
+    r"initiative|entente|forum|group|groupe|association|grouping|body|confederation|confédération|shield|charter)\b"
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A reading with its folded tapes, made once and shared by all that link.
+
+    Args:
+        reading: The document with its spans.
+        packs: The packs of its language.
+    """
+
+    reading: Reading
+    packs: Packs
+
+    @cached_property
+    def tapes(self) -> tuple[tuple[Sentence, Tape], ...]:
+        """Each sentence with its tape."""
+        return read_tapes(self.reading, self.packs)
+
+    @cached_property
+    def bodies(self) -> tuple[Span, ...]:
+        """Every organisation span of the document, in order."""
+        return tuple(s for sentence in self.reading.sentences for s in sentence.spans if s.kind == "organization")
+
+    @property
+    def document(self) -> Document:
+        """The document read."""
+        return self.reading.document
+
+
+_pages: dict[int, Page] = {}
+
+
+def open_page(reading: Reading, packs: Packs) -> Page:
+    """Return the page of a reading; the last one is kept, since several linkers read the same document in turn.
+
+    >>> from kg.documents.model import Document, Header
+    >>> from kg.extract.packs import load_packs
+    >>> reading = Reading(Document(Header("d", "d.txt", "text/plain", "0", 0, "en"), "", ()), (), None, {})
+    >>> open_page(reading, load_packs("en")) is open_page(reading, load_packs("en"))
+    True
+    """
+    page = _pages.get(0)
+    if page is None or page.reading is not reading or page.packs is not packs:
+        page = Page(reading, packs)
+        _pages[0] = page
+    return page
+
+
+def quote_evidence(page: Page, start: int, end: int) -> Evidence:
+    """Return a stretch of the document as evidence."""
+    return Evidence(page.document.header.id, start, end, page.document.text[start:end])
+
+
+def find_kind(page: Page, kind: str) -> Iterator[tuple[Sentence, Tape, Match]]:
+    """Match all patterns of a kind of claim on all sentences; of overlapping matches, the earlier entry's is kept.
+
+    Args:
+        page: The document.
+        kind: A kind of claim; ``event`` and so on.
+
+    Yields:
+        Sentence, tape and match, in text order of sentences.
+    """
+    patterns = compiled_patterns(page.packs, kind)
+    for sentence, tape in page.tapes:
+        taken: list[tuple[int, int]] = []
+        for pattern in patterns:
+            if sentence.zone not in pattern.zones:
+                continue
+            for match in find_matches(pattern, tape):
+                if all(match.end <= low or match.start >= high for low, high in taken):
+                    taken.append((match.start, match.end))
+                    yield sentence, tape, match
+
+
+def read_time(text: str, marks: Sequence[Mark]) -> ClaimTime | None:
+    """Return the first date with an EDTF value among some marks as a claim's time, or None."""
+    for mark in marks:
+        date = mark.span.date if mark.span is not None else None
+        if date is not None and date.edtf is not None and not date.generic:
+            return ClaimTime(date.edtf, text[mark.start : mark.end], mark.start, mark.end, date.anchor)
+    return None
+
+
+def read_match_modality(page: Page, sentence: Sentence, match: Match) -> Modality:
+    """Return the modality of a match: the entry's own, or what the words around its trigger say."""
+    fixed = match.pattern.entry.get("modality")
+    if fixed is not None:
+        return cast("Modality", fixed)
+    from kg.extract.modality import read_modality
+
+    return read_modality(page.document.text, sentence, match.at)
+
+
+def focus_body(page: Page, offset: int, fits: Callable[[Span], bool]) -> Mention | None:
+    """Return the organisation that the text is about at an offset: the last one named before it that fits.
+
+    Args:
+        page: The document.
+        offset: Where the pattern stands.
+        fits: Says which organisations can be meant.
+
+    Returns:
+        A mention before the offset; otherwise the first one of the document's main organisation; otherwise None.
+    """
+    before = [span for span in page.bodies if span.end <= offset and fits(span)]
+    if before:
+        return _quote_span(page, before[-1])
+    main = page.reading.organization
+    same = [span for span in page.bodies if main is not None and span.name == main]
+    return _quote_span(page, same[0]) if same else None
+
+
+def _quote_span(page: Page, span: Span) -> Mention:
+    return quote_mark(page.document.text, Mark("organization", span.start, span.end, span.name, span))
+
+
+def is_alliance(page: Page, span: Span) -> bool:
+    """Whether an organisation can have member states, judging by its head noun, its acronym and the document.
+
+    >>> from kg.documents.model import Document, Header
+    >>> from kg.extract.packs import load_packs
+    >>> page = Page(Reading(Document(Header("d", "d", "t", "0", 0, "en"), "", ()), (), None, {}), load_packs("en"))
+    >>> is_alliance(page, Span(0, 11, "organization", "Blue Accord")), is_alliance(page, Span(0, 4, "organization", "Navy"))
+    (True, False)
+    """
+    name = span.name or span.text
+    return name == page.reading.organization or ALLIANCE.search(name) is not None or _is_acronym(span.text)
+
+
+def _is_acronym(text: str) -> bool:
+    return 3 <= len(text) <= 8 and sum(c.isupper() for c in text) >= 3 and " " not in text
+
+
+def build_claim(
+    page: Page,
+    sentence: Sentence,
+    match: Match,
+    arguments: Mapping[str, Sequence[Mention]],
+    *,
+    time: ClaimTime | None = None,
+    status: str | None = None,
+    modality: Modality | None = None,
+    grade: Grade | None = None,
+) -> Claim:
+    """Make the claim of a match, its evidence the sentence, its rule the pattern's id.
+
+    Args:
+        page: The document.
+        sentence: The sentence that says it.
+        match: The match.
+        arguments: The mentions by argument.
+        time: Its time, if the words give one.
+        status: Its status; the entry's unless given.
+        modality: Its modality; read from the words unless given.
+        grade: How it was read; the entry's, or ``computed`` for a date with an anchor, unless given.
+    """
+    entry: Mapping[str, Any] = match.pattern.entry
+    told = grade or entry.get("grade") or ("computed" if time is not None and time.anchor else "stated")
+    return make_claim(
+        cast("Kind", match.pattern.kind),
+        arguments,
+        quote_evidence(page, sentence.start, sentence.end),
+        rule=match.pattern.id,
+        time=time,
+        status=status or entry.get("status"),
+        modality=modality or read_match_modality(page, sentence, match),
+        grade=told,
+    )

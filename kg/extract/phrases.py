@@ -1,0 +1,89 @@
+"""Phrases around recognised things: "the Omani defence minister, General X," becomes the person, and nothing else.
+
+Who meets whom is easy to say over short tapes. So the phrases of the language's packs (``[[phrase]]`` entries, same
+format as patterns, in order) are folded into one symbol each: posts with their owners, people with their posts and
+ranks, delegations with the organisation that sent them. An entry says what it ``becomes``; its slot ``head`` is kept,
+its slots ``owner`` and ``leader`` become parts of the mark.
+"""
+
+from __future__ import annotations
+
+from kg.documents.model import Document
+from kg.extract.model import Reading, Sentence, Span
+from kg.extract.packs import Packs
+from kg.extract.patterns import Match, Pattern, compiled_patterns, find_matches
+from kg.extract.tape import Mark, Tape, fold_tape, render_tape
+
+#: Tapes longer than this are no sentences anyone wrote; they are not searched.
+LONGEST = 4000
+
+
+def read_tapes(reading: Reading, packs: Packs) -> tuple[tuple[Sentence, Tape], ...]:
+    """Render and fold every sentence of a reading.
+
+    Args:
+        reading: The document with its spans.
+        packs: The packs of its language.
+
+    Returns:
+        Each sentence with its folded tape, in text order; over-long ones left out.
+    """
+    found = []
+    for sentence in reading.sentences:
+        tape = render_tape(reading.document.text, sentence)
+        if len(tape.text) <= LONGEST:
+            found.append((sentence, fold_phrases(tape, packs, reading.document)))
+    return tuple(found)
+
+
+def fold_phrases(tape: Tape, packs: Packs, document: Document) -> Tape:
+    """Fold the phrases of a tape, one kind of phrase after the other.
+
+    Args:
+        tape: A rendered sentence.
+        packs: Its language's packs; their ``[[phrase]]`` entries are the phrases.
+        document: The document, for the words of the marks.
+
+    Returns:
+        The shorter tape.
+    """
+    for pattern in compiled_patterns(packs, "", "phrase"):
+        matches = [(match.start, match.end, _mark(match, tape)) for match in find_matches(pattern, tape)]
+        if matches:
+            tape = fold_tape(tape, matches)
+    return tape
+
+
+def _mark(match: Match, tape: Tape) -> Mark:
+    becomes = str(match.pattern.entry["becomes"])
+    heads = match.slots.get("head", ())
+    parts = (*match.slots.get("owner", ()), *match.slots.get("leader", ()), *(p for head in heads for p in head.parts))
+    if becomes == "delegation":
+        start, end = tape.place(*_core(match, tape))
+        senders = heads or match.slots.get("owner", ())
+        return Mark("delegation", start, end, senders[0].name if senders else None, None, (*senders[:1], *parts))
+    head = heads[0]
+    extra = tuple(heads[1:]) if becomes in {"post", "posts"} else ()
+    return Mark(becomes, head.start, head.end, head.name, head.span, tuple(dict.fromkeys((*parts, *extra))))
+
+
+def _core(match: Match, tape: Tape) -> tuple[int, int]:
+    """The stretch of a delegation phrase without what says who leads it."""
+    leaders = match.slots.get("leader", ())
+    if not leaders:
+        return match.start, match.end
+    spans = match.slots.get("head", ()) or match.slots.get("owner", ())
+    last = max([mark.end for mark in spans], default=0)
+    for position in range(match.start, match.end):
+        if tape.marks[position] is not None and tape.ends[position] >= last:
+            return match.start, position + 1
+    return match.start, match.end
+
+
+def person_spans(mark: Mark) -> tuple[Span, ...]:
+    """Return the people a mark stands for: itself, or who leads the delegation."""
+    own = (mark.span,) if mark.kind == "person" and mark.span is not None else ()
+    return own + tuple(p.span for p in mark.parts if p.kind == "person" and p.span is not None)
+
+
+__all__ = ["LONGEST", "Pattern", "fold_phrases", "person_spans", "read_tapes"]

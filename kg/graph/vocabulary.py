@@ -1,0 +1,43 @@
+"""The ontology as a named graph, so that a graph file explains its own terms."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.errors import ModelError
+from kg.graph.terms import LABEL
+from kg.ids import BASE
+from kg.resources import find_resource
+
+#: The files that travel with every graph; class expressions (``axioms.ttl``) are for reasoners only.
+FILES = ("coalition-kg.ttl", "alignments.ttl", "domains.ttl")
+
+
+@cache
+def read_ontology(graph: str) -> tuple[str, ...]:
+    """Return the ontology, its alignments and its vocabularies as lines of N-Quads.
+
+    Args:
+        graph: The IRI of the named graph.
+
+    Raises:
+        ModelError: A file has a blank node; a graph that has none is canonical when it is sorted.
+        InputError: A file is missing from the installation.
+    """
+    from pyoxigraph import BlankNode, NamedNode, Quad, RdfFormat, parse, serialize
+
+    quads = []
+    for name in FILES:
+        text = find_resource("ontology", name).read_bytes()
+        for quad in parse(text, format=RdfFormat.TURTLE, base_iri=BASE):
+            if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
+                raise ModelError(f"ontology/{name}", f"blank node in {quad.triple}", "move it to ontology/axioms.ttl")
+            quads.append(Quad(quad.subject, quad.predicate, quad.object, NamedNode(graph)))
+    text = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    return tuple(sorted({line + "\n" for line in text.decode().split("\n") if line}))
+
+
+@cache
+def labelled_terms(graph: str) -> frozenset[str]:
+    """Return the IRI terms that the ontology gives a label to."""
+    return frozenset(line.partition(" ")[0] for line in read_ontology(graph) if f" {LABEL} " in line)
