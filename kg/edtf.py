@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import product
 
 from kg.errors import DateError
@@ -62,6 +63,8 @@ def read_edtf(edtf: str, place: str = "date") -> FourDays:
         return _UNKNOWN
     if text[:1] + text[-1:] in ("[]", "{}"):
         return _read_set(text, place)
+    if not text:
+        raise DateError(place, "is empty", _REMEDY)
     if "/" not in text:
         first, last = _read_end(text, place)
         return (first, last, first, last)
@@ -153,11 +156,17 @@ def _read_end(text: str, place: str) -> tuple[date | None, date | None]:
 
 
 def _check_exists(year: str, month: str | None, day: str | None, text: str, place: str) -> tuple[date, date]:
+    days = _range(year, month, day)
+    if days is None:
+        raise DateError(place, f"{text!r} does not exist in the calendar", "check the month and the day")
+    return days
+
+
+@lru_cache(maxsize=1 << 14)
+def _range(year: str, month: str | None, day: str | None) -> tuple[date, date] | None:
     first = next(_matching_days(year, month, day, ascending=True), None)
     last = next(_matching_days(year, month, day, ascending=False), None)
-    if first is None or last is None:
-        raise DateError(place, f"{text!r} does not exist in the calendar", "check the month and the day")
-    return (first, last)
+    return None if first is None or last is None else (first, last)
 
 
 def _matching_days(year: str, month: str | None, day: str | None, *, ascending: bool) -> Iterator[date]:

@@ -73,7 +73,8 @@ def add_year(partial: Partial, anchor: date, *, future: bool = False) -> Partial
     Args:
         partial: A month, or a month and day.
         anchor: The day of writing.
-        future: The sentence looks forward, so a date up to ten months ahead is meant; otherwise at most six weeks.
+        future: The sentence looks forward, so a date up to ten months ahead is meant; otherwise a day may lie at
+            most six weeks ahead and a month not at all.
 
     Returns:
         The date with its year; unchanged where no near year has that day (29 February).
@@ -83,7 +84,7 @@ def add_year(partial: Partial, anchor: date, *, future: bool = False) -> Partial
     >>> str(add_year(Partial(None, 6, 3), date(2026, 1, 5), future=True))
     '2026-06-03'
     """
-    limit = anchor + (_FAR_AHEAD if future else _AHEAD)
+    limit = anchor + (_FAR_AHEAD if future else _AHEAD if partial.day is not None else timedelta())
     for year in (anchor.year + 1, anchor.year, anchor.year - 1):
         dated = replace(partial, year=year)
         if dated.is_real() and date(year, partial.month or 1, partial.day or 1) <= limit:

@@ -58,7 +58,10 @@ RULES = (
         rf"{NUMBER_START}(?:(?:from|between|on){GAP})?(?:the{GAP})?{_D}{_LIST}{_TO}{_D2}{GAP}(?:of{GAP})?{_MONTH}{_YEAR_AFTER}",
     ),
     Rule("day", rf"{WORD_START}{_WEEKDAY}{_MONTH}{GAP}(?:the{GAP})?{_D}(?![.,:]\d{{1,2}}\b){_YEAR_AFTER}"),
-    Rule("day", rf"{NUMBER_START}{_WEEKDAY}(?:the{GAP})?{_D}(?:{GAP}of{GAP}|{GAP}|-){_MONTH}(?:-(?P<y2>{YEAR})|{_YEAR_AFTER})"),
+    Rule(
+        "day",
+        rf"{NUMBER_START}{_WEEKDAY}(?:the{GAP})?{_D}(?:{GAP}of{GAP}|{GAP}|-){_MONTH}(?:-(?P<y2>{YEAR})|{_YEAR_AFTER})",
+    ),
     Rule("month", rf"{WORD_START}{_MONTH},?(?:{GAP}of)?{GAP}(?P<y>{YEAR}){NUMBER_END}"),
     Rule("month", rf"(?<!\w){_MONTH}(?!\w)"),
     Rule(
@@ -74,7 +77,9 @@ RULES = (
     Rule("decade", rf"(?<![\w.,/$€£])(?:the{GAP})?(?:(?:early|mid|late)[- ])?(?P<y>{YEAR[:-2]})0['’]?s{WORD_END}"),
     Rule("decade", rf"{WORD_START}the{GAP}(?:(?:early|mid|late)[- ])?['’]?(?P<t>[2-9])0['’]?s{WORD_END}"),
     Rule("century", rf"{WORD_START}(?:the{GAP})?(?P<c>1[5-9]th|20th|21st){GAP}century{WORD_END}"),
-    Rule("years", rf"(?<![\w/.,$€£-])(?P<y>{YEAR}){OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}(?P<y2>{YEAR}|\d\d){NUMBER_END}(?!-)"),
+    Rule(
+        "years", rf"(?<![\w/.,$€£-])(?P<y>{YEAR}){OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}(?P<y2>{YEAR}|\d\d){NUMBER_END}(?!-)"
+    ),
     Rule("years", rf"(?<![\w/.,$€£-])(?P<y>{YEAR})/(?P<y2>\d\d){NUMBER_END}"),
     Rule(
         "open_years",
@@ -98,7 +103,10 @@ RULES = (
         rf"{WORD_START}(?:(?P<r>last|next|this|this{GAP}past|this{GAP}coming){GAP})?(?P<w>{one_of(WEEKDAYS)})(?!\w|['’]s\b)",
     ),
     Rule("near_day", rf"{WORD_START}(?P<t>{one_of(DAYS)}){WORD_END}(?!['’]s)"),
-    Rule("duration", rf"{UNHYPHENATED}(?:{_N}(?:{DASH}|{GAP}))?(?P<u>hour|day|week|month|year|decade){DASH}?long{WORD_END}"),
+    Rule(
+        "duration",
+        rf"{UNHYPHENATED}(?:{_N}(?:{DASH}|{GAP}))?(?P<u>hour|day|week|month|year|decade){DASH}?long{WORD_END}",
+    ),
     Rule("duration", rf"{UNHYPHENATED}{_N}{DASH}(?P<u>day|week|month|year){WORD_END}(?!{DASH}old)(?!{GAP}old)"),
     Rule(
         "duration",
@@ -118,7 +126,9 @@ _MOD = (
 
 ENGLISH = Vocabulary(
     months=MONTHS,
-    doubtful_months=frozenset({"may", "march", "april", "june", "august", "mar", "jan", "jun", "dec", "sept", "sep", "oct"}),
+    doubtful_months=frozenset(
+        {"may", "march", "april", "june", "august", "mar", "jan", "jun", "dec", "sept", "sep", "oct"}
+    ),
     weekdays=WEEKDAYS | _SHORT_DAYS,
     numbers=NUMBERS,
     units=UNITS,
@@ -156,7 +166,22 @@ ENGLISH = Vocabulary(
     ),
     numbered=r"resolution|res|unscr|no|nos|number|article|flight|room|page|law|act|highway|route|area|channel|psi|p|pp|section|paragraph",
     count_lead=rf"some|nearly|almost|more{GAP}than|at{GAP}least|as{GAP}many{GAP}as|less{GAP}than|fewer{GAP}than|an{GAP}estimated|additional|another",
-    triggers=frozenset([*MONTHS, *WEEKDAYS, *UNITS, "today", "tonight", "yesterday", "tomorrow", "since", "century", "weeklong"])
-    | frozenset(["daylong", "monthlong", "yearlong", "morning", "afternoon", "evening", "night", *SEASONS, "hourlong", "decadelong"]),
+    triggers=frozenset(
+        [*MONTHS, *WEEKDAYS, *UNITS, "today", "tonight", "yesterday", "tomorrow", "since", "century", "weeklong"]
+    )
+    | frozenset(
+        [
+            "daylong",
+            "monthlong",
+            "yearlong",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            *SEASONS,
+            "hourlong",
+            "decadelong",
+        ]
+    ),
     capital_months=True,
 )

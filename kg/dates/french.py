@@ -27,7 +27,16 @@ _COUNT = "deux trois quatre cinq six sept huit neuf dix onze douze treize quator
 NUMBERS: dict[str, int | None] = {word: number for number, word in enumerate(_COUNT, 2)}
 NUMBERS |= {"un": 1, "une": 1, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50}
 NUMBERS |= {"quelques": None, "plusieurs": None}
-UNITS = {"minute": "m", "minutes": "m", "heure": "h", "heures": "h", "jour": "D", "jours": "D", "semaine": "W", "semaines": "W"}
+UNITS = {
+    "minute": "m",
+    "minutes": "m",
+    "heure": "h",
+    "heures": "h",
+    "jour": "D",
+    "jours": "D",
+    "semaine": "W",
+    "semaines": "W",
+}
 UNITS |= {"mois": "M", "an": "Y", "ans": "Y", "année": "Y", "années": "Y", "décennie": "10Y", "décennies": "10Y"}
 _ORDINAL = {"premier": 1, "première": 1, "1er": 1, "1ère": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3}
 _ORDINAL |= {"quatrième": 4, "dernier": 4, "2e": 2, "3e": 3, "4e": 4, "2ème": 2, "3ème": 3, "4ème": 4}
@@ -44,7 +53,9 @@ _FR_DAY = rf"(?:1er|1ᵉʳ|{DAY})"
 _D = rf"(?P<d>{_FR_DAY})(?!\w)"
 _D2 = rf"(?P<d2>{_FR_DAY})(?!\w)"
 _YEAR_AFTER = rf"(?:(?:,?{GAP}|{GAP}de{GAP}(?:l['’]année{GAP})?)(?P<y>{YEAR}){NUMBER_END})?"
-_TO = rf"(?:{OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}|{GAP}(?:au|à|et|jusqu['’]au){GAP}(?:le{GAP})?(?:{one_of(WEEKDAYS)}{GAP})?)"
+_TO = (
+    rf"(?:{OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}|{GAP}(?:au|à|et|jusqu['’]au){GAP}(?:le{GAP})?(?:{one_of(WEEKDAYS)}{GAP})?)"
+)
 _LIST = rf"(?:,{OPTIONAL_GAP}{_FR_DAY}(?=,|{GAP}et)){{0,4}}"
 _N = rf"(?P<n>\d{{1,3}}|{one_of(NUMBERS)})"
 _U = rf"(?P<u>{one_of(UNITS)})"
@@ -71,12 +82,23 @@ RULES = (
         "half",
         rf"{WORD_START}(?:S(?P<n>[12])|(?P<o>{one_of(_ORDINAL)}){GAP}(?:semestre|moitié)){_OF}(?P<y>{YEAR}){NUMBER_END}",
     ),
-    Rule("season", rf"(?:(?<=l['’])|(?<=d['’])|(?<=en\s)|{WORD_START}(?!été))(?P<s>{one_of(SEASONS)}){_OF}(?P<y>{YEAR}){NUMBER_END}"),
-    Rule("near_season", rf"(?:(?<=l['’])|(?<=le\s)|(?<=au\s))(?P<s>{one_of(SEASONS)}){GAP}(?P<r>dernier|prochain|passé){WORD_END}"),
+    Rule(
+        "season",
+        rf"(?:(?<=l['’])|(?<=d['’])|(?<=en\s)|{WORD_START}(?!été))(?P<s>{one_of(SEASONS)}){_OF}(?P<y>{YEAR}){NUMBER_END}",
+    ),
+    Rule(
+        "near_season",
+        rf"(?:(?<=l['’])|(?<=le\s)|(?<=au\s))(?P<s>{one_of(SEASONS)}){GAP}(?P<r>dernier|prochain|passé){WORD_END}",
+    ),
     Rule("near_season", rf"{WORD_START}(?P<r>cet?){GAP}(?P<s>{one_of(SEASONS)}){WORD_END}"),
-    Rule("decade", rf"{WORD_START}(?:(?:les|des|aux){GAP})?années{GAP}(?:(?P<y>{YEAR[:-2]})0|['’]?(?P<t>[2-9])0){WORD_END}"),
+    Rule(
+        "decade",
+        rf"{WORD_START}(?:(?:les|des|aux){GAP})?années{GAP}(?:(?P<y>{YEAR[:-2]})0|['’]?(?P<t>[2-9])0){WORD_END}",
+    ),
     Rule("century", rf"{WORD_START}(?P<c>XVIe|XVIIe|XVIIIe|XIXe|XXe|XXIe|1[6-9]e|2[01]e){GAP}siècle{WORD_END}"),
-    Rule("years", rf"(?<![\w/.,$€£-])(?P<y>{YEAR}){OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}(?P<y2>{YEAR}|\d\d){NUMBER_END}(?!-)"),
+    Rule(
+        "years", rf"(?<![\w/.,$€£-])(?P<y>{YEAR}){OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}(?P<y2>{YEAR}|\d\d){NUMBER_END}(?!-)"
+    ),
     Rule("years", rf"(?<![\w/.,$€£-])(?P<y>{YEAR})/(?P<y2>\d\d){NUMBER_END}"),
     Rule(
         "open_years",
@@ -88,10 +110,13 @@ RULES = (
         rf"{WORD_START}(?:(?:au{GAP}cours|lors|depuis|pendant|durant|dans){GAP})?(?:ces|les|des){GAP}(?:{_N}{GAP})?(?:derniers|dernières){GAP}{_U}{WORD_END}",
     ),
     Rule("vague", rf"{WORD_START}(?:depuis{GAP})?(?:quelque{GAP}temps|de{GAP}longue{GAP}date){WORD_END}"),
-    Rule("ago", rf"{UNHYPHENATED}(?:voici|voilà|il{GAP}y{GAP}a){GAP}{_AROUND}{_N}{GAP}{_U}{WORD_END}(?!{GAP}(?:que|de)\b)"),
+    Rule(
+        "ago",
+        rf"{UNHYPHENATED}(?:voici|voilà|il{GAP}y{GAP}a){GAP}{_AROUND}{_N}{GAP}{_U}{WORD_END}(?!{GAP}(?:que|de)\b)",
+    ),
     Rule(
         "near_unit",
-        rf"(?:(?<=l['’])|{WORD_START}(?:la|le){GAP}|{WORD_START}(?=mois|semaine))(?P<u>an|année|mois|semaine){GAP}(?P<r>{_LAST}){WORD_END}",
+        rf"{WORD_START}(?:l['’]|la{GAP}|le{GAP}|(?=mois|semaine))(?P<u>an|année|mois|semaine){GAP}(?P<r>{_LAST}){WORD_END}",
     ),
     Rule("near_unit", rf"{WORD_START}(?P<r>ce|cette){GAP}(?P<u>mois|année|semaine)(?:-ci)?{WORD_END}(?!-là|{GAP}de)"),
     Rule("same_year", rf"{WORD_START}(?:(?:la|le){GAP}même|cette|ce){GAP}(?P<u>année|mois|jour)(?:-là)?{WORD_END}"),
@@ -101,7 +126,10 @@ RULES = (
         "duration",
         rf"{UNHYPHENATED}(?:pendant|durant|pour(?:{GAP}une{GAP}durée{GAP}de)?|d['’]une{GAP}durée{GAP}de){GAP}{_AROUND}{_N}{GAP}{_U}{WORD_END}",
     ),
-    Rule("duration", rf"(?<!\w)(?<!âge\s)(?<!âgé\s)(?<!âgée\s)(?<!plus\s)(?<!moins\s)(?<!près\s)(?:de{GAP}|d['’]){_N}{GAP}{_U}{WORD_END}"),
+    Rule(
+        "duration",
+        rf"(?<!\w)(?<!âge\s)(?<!âgé\s)(?<!âgée\s)(?<!plus\s)(?<!moins\s)(?<!près\s)(?:de{GAP}|d['’]){_N}{GAP}{_U}{WORD_END}",
+    ),
     Rule("since_then", rf"{WORD_START}depuis{GAP}(?:lors|cette{GAP}date|cette{GAP}époque|ce{GAP}moment){WORD_END}"),
     Rule(
         "since_start",
@@ -155,7 +183,9 @@ FRENCH = Vocabulary(
     ),
     numbered=r"résolution|n°|numéro|no|article|vol|page|p|pp|loi|décret|route|rn|section|paragraphe|airbus|boeing|windows",
     count_lead=rf"quelques?|près{GAP}de|plus{GAP}de|moins{GAP}de|au{GAP}moins|presque|les{GAP}quelques?",
-    triggers=frozenset([*MONTHS, *WEEKDAYS, *UNITS, *SEASONS, "aujourd", "hier", "demain", "depuis", "siècle", "matin", "soir"])
+    triggers=frozenset(
+        [*MONTHS, *WEEKDAYS, *UNITS, *SEASONS, "aujourd", "hier", "demain", "depuis", "siècle", "matin", "soir"]
+    )
     | frozenset(["midi", "xxe", "date", "temps"]),
     capital_months=False,
 )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from kg.dates.points import Point
 from kg.dates.vocabulary import GAP, Vocabulary
 from kg.errors import ModelError
 
@@ -31,15 +32,18 @@ class Grammar:
     counted: re.Pattern[str]
     counted_before: re.Pattern[str]
 
-    def find_matches(self, text: str, start: int, end: int) -> Iterator[tuple[str, re.Match[str]]]:
-        """Yield rule names and matches, left to right; a match may be rejected by sending back its start."""
+    def find_points(
+        self, text: str, start: int, end: int, read: Callable[[str, re.Match[str]], Point | None]
+    ) -> Iterator[Point]:
+        """Yield the points that ``read`` makes of the matches, left to right; a match it refuses is looked into."""
         for low, high in self._windows(text, start, end):
             position = low
             while found := self.union.search(text, position, high):
                 name, pattern = self.rules[str(found.lastgroup)]
-                exact = pattern.fullmatch(text, found.start(), found.end())
-                accepted = yield name, exact or found
-                position = found.end() if accepted else found.start() + 1
+                point = read(name, pattern.match(text, found.start(), high) or found)
+                if point is not None:
+                    yield point
+                position = found.start() + 1 if point is None else found.end()
 
     def _windows(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the stretches around words that a date can have; all else is never looked at twice."""
@@ -47,7 +51,9 @@ class Grammar:
         triggers = self.words.triggers
         for found in _WORD.finditer(text, start, end):
             word = found[0]
-            if not ((len(word) == 4 or len(word) == 2) and word.isdecimal()) and word.lower() not in triggers:
+            if not (word.isdecimal() and (len(word) == 4 or text[found.end() : found.end() + 1] in "s'’")) and (
+                word.lower() not in triggers
+            ):
                 continue
             first = found.start() - _REACH_BACK
             if first > high:
@@ -82,7 +88,10 @@ def _compile(words: Vocabulary) -> Grammar:
     rules = {
         f"rule{number}": (rule.name, re.compile(rule.pattern, re.IGNORECASE)) for number, rule in enumerate(words.rules)
     }
-    anonymous = [re.sub(r"\(\?P<\w+>", "(?:", re.sub(r"\(\?P<sep>", f"(?P<sep{number}>", rule.pattern)) for number, rule in enumerate(words.rules)]
+    anonymous = [
+        re.sub(r"\(\?P<(?!sep)\w+>", "(?:", re.sub(r"sep(?=[>)])", f"sep{number}", rule.pattern))
+        for number, rule in enumerate(words.rules)
+    ]
     return Grammar(
         words=words,
         union=re.compile("|".join(f"(?P<rule{n}>{pattern})" for n, pattern in enumerate(anonymous)), re.IGNORECASE),

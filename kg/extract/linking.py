@@ -52,25 +52,6 @@ class Page:
         return self.reading.document
 
 
-_pages: dict[int, Page] = {}
-
-
-def open_page(reading: Reading, packs: Packs) -> Page:
-    """Return the page of a reading; the last one is kept, since several linkers read the same document in turn.
-
-    >>> from kg.documents.model import Document, Header
-    >>> from kg.extract.packs import load_packs
-    >>> reading = Reading(Document(Header("d", "d.txt", "text/plain", "0", 0, "en"), "", ()), (), None, {})
-    >>> open_page(reading, load_packs("en")) is open_page(reading, load_packs("en"))
-    True
-    """
-    page = _pages.get(0)
-    if page is None or page.reading is not reading or page.packs is not packs:
-        page = Page(reading, packs)
-        _pages[0] = page
-    return page
-
-
 def quote_evidence(page: Page, start: int, end: int) -> Evidence:
     """Return a stretch of the document as evidence."""
     return Evidence(page.document.header.id, start, end, page.document.text[start:end])
@@ -109,12 +90,13 @@ def read_time(text: str, marks: Sequence[Mark]) -> ClaimTime | None:
 
 def read_match_modality(page: Page, sentence: Sentence, match: Match) -> Modality:
     """Return the modality of a match: the entry's own, or what the words around its trigger say."""
-    fixed = match.pattern.entry.get("modality")
-    if fixed is not None:
-        return cast("Modality", fixed)
+    entry = match.pattern.entry
+    if "modality" in entry:
+        return cast("Modality", entry["modality"])
     from kg.extract.modality import read_modality
 
-    return read_modality(page.document.text, sentence, match.at)
+    told = read_modality(page.document.text, sentence, match.at)
+    return cast("Modality", entry["unless"]) if told == "asserted" and "unless" in entry else told
 
 
 def focus_body(page: Page, offset: int, fits: Callable[[Span], bool]) -> Mention | None:

@@ -19,9 +19,9 @@ In a pattern
 - the rest is a regular expression over lower- or upper-case words; ``(`` groups without capturing.
 
 Other keys: ``type`` (of an event), ``zones`` (where it applies; title, body and dateline unless given), ``grade``,
-``modality`` (if the words fix it), ``focus`` (arguments filled from the organisation or programme in focus when the
-pattern has no slot for them), ``yes`` and ``no`` (sentences that must and must not give a claim of this kind by this
-pattern, run as tests).
+``modality`` (if the words fix it), ``unless`` (the modality if the words around do not say another: "will join" is
+planned), ``yes`` and ``no`` (sentences that must and must not give a claim of this kind, run as tests). A claim whose
+organisation the pattern does not read gets the one in focus.
 """
 
 from __future__ import annotations

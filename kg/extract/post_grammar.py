@@ -168,11 +168,7 @@ def _parts(entry: Mapping[str, object], english: bool | None) -> Iterable[Part]:
 
 
 def _split(form: str) -> tuple[str, ...]:
-    return split_words(form.replace(" ", " ") + " ", 0, len(form)).low if "'" not in form else _elided(form)
-
-
-def _elided(form: str) -> tuple[str, ...]:
-    return tuple(word.lower() for chunk in form.split() for word in re.findall(r"[^\s'-]+'?", chunk))
+    return tuple(form.split())
 
 
 def _trie(parts: Iterable[Part]) -> Trie:
@@ -223,6 +219,7 @@ def parse_at(rules: Grammar, words: Words, at: int, depth: int = 0) -> Parse | N
         depth: How many modifiers were read before it.
     """
     found = _head_at(rules, words, at)
+    taken = 0
     if depth < 4:
         for trie in (rules.before, rules.prefixes):
             step = longest(trie, words, at)
@@ -230,8 +227,8 @@ def parse_at(rules: Grammar, words: Words, at: int, depth: int = 0) -> Parse | N
                 continue
             rest = parse_at(rules, words, step[0], depth + 1)
             rest = None if rest is None else _with_front(rules, words, at, rest, step, prefix=trie is rules.prefixes)
-            if rest is not None and (found is None or rest.last > found.last):
-                found = rest
+            if rest is not None and (found is None or (rest.last, step[0]) > (found.last, taken)):
+                found, taken = rest, step[0]
     return found
 
 
@@ -242,8 +239,6 @@ def _with_front(
     if not prefix:
         kept = (part, *rest.modifiers) if part.concept else rest.modifiers
         return replace(rest, first=at, modifiers=kept, status=part.status or rest.status)
-    if rest.head.plural and part.words == ("national",):
-        return None
     again = longest(rules.prefixes, words, at, rest.head.concept)
     if again is None or again[0] != step[0]:
         return replace(rest, first=at)
@@ -277,8 +272,6 @@ def _complements(rules: Grammar, words: Words, parse: Parse) -> Parse:
         if longer is None:
             break
         parse = longer
-    if parse.demonym is not None and parse.demonym == parse.last - 1:
-        return parse
     return parse
 
 

@@ -6,6 +6,7 @@ contain. Each character of a tape knows which stretch of the document it stands 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -32,6 +33,7 @@ SYMBOLS: dict[str, str] = {
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-"}
 )
+_COUNT = re.compile(r"(?<![\w.,$€£/-])\d{1,3}(?![\w%]|[.,:/]\d|-\d)")
 _DELEGATION = ("delegation", "délégation")
 
 
@@ -113,9 +115,15 @@ def render_tape(text: str, sentence: Sentence, taken: Callable[[Span], bool] = l
         marks.append(mark)
 
     def add_words(start: int, end: int) -> None:
+        counts = {found.start(): found.end() for found in _COUNT.finditer(text, start, end)}
         for offset in range(start, end):
             character = text[offset]
-            if not character.isspace():
+            if offset in counts:
+                span = Span(offset, counts[offset], "number", text[offset : counts[offset]], concept=None)
+                add(SYMBOLS["number"], offset, counts[offset], Mark("number", offset, counts[offset], None, span))
+            elif any(low < offset < high for low, high in counts.items()):
+                continue
+            elif not character.isspace():
                 add(character.translate(_PLAIN)[:1] or character, offset, offset + 1)
             elif not characters or characters[-1] != " ":
                 add(" ", offset, offset + 1)

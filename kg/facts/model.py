@@ -9,7 +9,17 @@ from typing import Literal
 
 from kg.times import Span
 
-FactKind = Literal["tenure", "rank", "membership", "member_count", "event", "programme"]
+FactKind = Literal[
+    "tenure",
+    "rank",
+    "membership",
+    "member_count",
+    "domain",
+    "headquarters",
+    "parent",
+    "event",
+    "programme",
+]
 Certainty = Literal["certain", "presumed"]
 Position = Literal["start_earliest", "start_latest", "end_earliest", "end_latest"]
 Method = Literal["stated", "observed", "computed", "inferred", "derived"]

@@ -1,8 +1,8 @@
 """The graph: claims, entities and facts as canonical N-Quads in named graphs.
 
 One named graph for the claims of each document (``graph/claims/<document id>``), one for entities and documents
-(``graph/entities``), one for facts (``graph/facts``), one for the ontology (``graph/ontology``). No blank nodes, so that
-the sorted lines are canonical: the same input gives the same bytes everywhere.
+(``graph/entities``), one for facts (``graph/facts``), one for the ontology (``graph/ontology``). No blank nodes, so
+that the sorted lines are canonical: the same input gives the same bytes everywhere.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ EVENT_CLASSES: Mapping[str, str] = {
         "departure",
     )
 }
-#: Fact kind to argument name to the predicates that tie the fact to that argument's entities. An empty tuple: said elsewhere.
+#: Fact kind to argument name to the predicates from the fact to that argument's entities; none where it is said elsewhere.
 _ARGUMENTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "tenure": {"person": (kg("hasHolder"),), "post": (kg("hasPost"),), "organization": ()},
     "rank": {"person": (kg("hasHolder"),), "rank": (kg("hasRank"),)},

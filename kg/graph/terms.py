@@ -14,14 +14,19 @@ from kg.namespaces import OA, OWL, PROV, RDF, RDFS, SKOS, XSD
 from kg.namespaces import term as _own
 
 _UNSAFE = re.compile('[\x00-\x1f"\\\\\x7f\ud800-\udfff\ufffe\uffff]')
+_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 _ESCAPES: dict[int, str] = {
     **{code: f"\\u{code:04X}" for code in (*range(0x20), 0x7F, 0xFFFE, 0xFFFF)},
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
+    **_HALVES,
     **{ord(plain): "\\" + mark for plain, mark in zip('\b\t\n\f\r"\\', 'btnfr"\\', strict=True)},
 }
 _SAFE_PATH = re.compile(r"[A-Za-z0-9_.~/:@!$&'()*+,;=-]*")
 _LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
-_URL = re.compile(r"https?://[^\s/]+(/.*)?", re.IGNORECASE | re.DOTALL)
+_URL = re.compile(
+    r"""(https?)://([^\s/?#@:\[\]<>"{}|\\^`%]+)(:[0-9]{1,5})?(/[^?#]*)?(\?[^#]*)?(\#.*)?""", re.IGNORECASE | re.DOTALL
+)
+_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_KEEP = "%/:@!$&'()*+,;=~?"
 
 
 def escape_text(text: str) -> str:
@@ -88,18 +93,18 @@ def escape_path(path: str) -> str:
     return quote(path.translate(_HALVES), safe="/:@!$&'()*+,;=~")
 
 
-_HALVES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-
-
 def web_address(url: str) -> str | None:
     """Return a web address as an IRI term, or None if it is not an http or https address.
 
-    >>> web_address("https://news.example/a b"), web_address("javascript:alert(1)")
-    ('<https://news.example/a%20b>', None)
+    >>> web_address("https://news.example/a b?q=1#top"), web_address("javascript:alert(1)")
+    ('<https://news.example/a%20b?q=1#top>', None)
     """
-    if not _URL.fullmatch(url):
+    found = _URL.fullmatch(url.translate(_HALVES))
+    if found is None:
         return None
-    return f"<{quote(url.translate(_HALVES), safe="%/:@!$&'()*+,;=~?#-._")}>"
+    scheme, host, port, path, query, fragment = (part or "" for part in found.groups())
+    rest = "".join(part[:1] + quote(_PERCENT.sub("%25", part[1:]), safe=_KEEP) for part in (path, query, fragment))
+    return f"<{scheme.lower()}://{quote(host)}{port}{rest}>"
 
 
 def term(namespace: str, name: str) -> str:

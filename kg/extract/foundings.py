@@ -1,0 +1,37 @@
+"""When an organisation was founded, and on whose initiative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claims import Claim, Mention
+from kg.extract.linking import Page, build_claim, find_kind, focus_body, is_alliance, read_time
+from kg.extract.patterns import Match
+from kg.extract.tape import quote_mark
+
+
+def link_foundings(page: Page) -> Iterator[Claim]:
+    """Find sentences that say when or by whom an organisation was founded.
+
+    Args:
+        page: The document with its tapes.
+
+    Yields:
+        One ``founding`` claim a match that has a date or an initiator.
+    """
+    for sentence, _, match in find_kind(page, "founding"):
+        organization = _founded(page, match)
+        time = read_time(page.document.text, match.slots.get("time", ()))
+        initiators = [quote_mark(page.document.text, mark) for mark in match.slots.get("initiator", ())]
+        if organization is None or (time is None and not initiators):
+            continue
+        yield build_claim(
+            page, sentence, match, {"organization": [organization], "initiator": initiators}, time=time
+        )
+
+
+def _founded(page: Page, match: Match) -> Mention | None:
+    for mark in match.slots.get("organization", ()):
+        if mark.span is not None and (mark.name is not None or not mark.span.nominal):
+            return quote_mark(page.document.text, mark)
+    return focus_body(page, match.trigger[0], lambda span: not span.nominal and is_alliance(page, span))
