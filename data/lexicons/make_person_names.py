@@ -70,7 +70,9 @@ def main(arguments: list[str]) -> None:
     items = tuple(read_forms(given.names))
     words = (word for forms in items for form in forms for word in regex.split(r"[ \-]", form))
     write_list(given.into / "person_names.txt.xz", (word for word in words if len(word) > 1))
-    write_list(given.into / "name_forms.txt.xz", ("|".join(sorted(set(forms))) for forms in items if len(set(forms)) > 1))
+    write_list(
+        given.into / "name_forms.txt.xz", ("|".join(sorted(set(forms))) for forms in items if len(set(forms)) > 1)
+    )
     if given.texts:
         texts = (path.read_text(encoding="utf-8") for path in given.texts)
         write_list(given.into / "common_words.txt.xz", common_words(texts))

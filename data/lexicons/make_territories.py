@@ -25,7 +25,8 @@ from rapidfuzz.distance import JaroWinkler
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "fr", "ar")
 OTHER = ("es", "pt", "it", "de", "nl", "tr", "id", "ms", "pl", "sv", "sw", "so", "ha", "uz", "az", "fa", "ur", "ps")
-DEPENDENCIES = {*re.findall(r"\w+", "ai aw ax bm cc ck cw cx eh fk fo gg gi gl gs im io je ky ms nf nu pn sh sx tc vg wf")}
+_CODES = "ai aw ax bm cc ck cw cx eh fk fo gg gi gl gs im io je ky ms nf nu pn sh sx tc vg wf"
+DEPENDENCIES = {*re.findall("..", _CODES.replace(" ", ""))}
 HISTORICAL = {"suhh", "yucs", "csxx", "cshh", "dd"}
 SKIP = {"zz", "eu", "un", "ip", "zr"}
 WIKIDATA = {"dk": "Q35", "nl": "Q55"}

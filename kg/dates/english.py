@@ -105,7 +105,7 @@ RULES = (
     Rule("near_day", rf"{WORD_START}(?P<t>{one_of(DAYS)}){WORD_END}(?!['’]s)"),
     Rule(
         "duration",
-        rf"{UNHYPHENATED}(?:{_N}(?:{DASH}|{GAP}))?(?P<u>hour|day|week|month|year|decade){DASH}?long{WORD_END}",
+        rf"{UNHYPHENATED}(?:(?!an?{GAP}){_N}(?:{DASH}|{GAP}))?(?P<u>hour|day|week|month|year|decade){DASH}?long{WORD_END}",
     ),
     Rule("duration", rf"{UNHYPHENATED}{_N}{DASH}(?P<u>day|week|month|year){WORD_END}(?!{DASH}old)(?!{GAP}old)"),
     Rule(
@@ -151,8 +151,8 @@ ENGLISH = Vocabulary(
     tail=rf"{GAP}(?:onwards?|forward|on(?=[,.;)]|$))(?!\w)",
     month_lead=rf"(?:in|since|until|till|by|before|after|during|through|from|between|early|mid|late|of|to|and)(?:{GAP}|-)",
     future=(
-        r"\b(?:will|shall|is to|are to|(?:is|are|was|were) (?:due|set|scheduled|expected|planned)|upcoming|forthcoming|to be held|"
-        r"plans? to|hopes? to)\b"
+        r"\b(?:will|shall|is to|are to|(?:is|are|was|were) (?:due|set|scheduled|expected|planned)|upcoming|forthcoming|"
+        r"to be held|plans? to|hopes? to)\b"
     ),
     past=(
         r"\b(?:\w+ed|met|held|said|told|left|took|began|begun|gave|went|came|made|spoke|wrote|sent|won|paid|saw|led|flew)\b"

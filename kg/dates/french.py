@@ -171,8 +171,8 @@ FRENCH = Vocabulary(
         rf"ce{GAP}mois{GAP}de|entre|et)(?:{GAP}|-|(?<=['’]))"
     ),
     future=(
-        r"\b(?:sera|seront|aura|auront|doit|doivent|devrait|devraient|prévue?s?|prochaine?s?|se tiendra|se tiendront|va|vont|"
-        r"\w+(?:era|eront|ira|iront|dra|dront))\b"
+        r"\b(?:sera|seront|aura|auront|doit|doivent|devrait|devraient|prévue?s?|prochaine?s?|se tiendra|"
+        r"se tiendront|va|vont|\w+(?:era|eront|ira|iront|dra|dront))\b"
     ),
     past=r"\b(?:a|ont|est|sont|s['’]est|avait|fut|furent)\s+(?:\w+\s){0,2}\w+(?:é|ée|és|ées|i|is|it|u|us|ue|ues|ert|erte)\b",
     counted=(

@@ -76,12 +76,14 @@ def load_grammar(language: str) -> Grammar:
         ModelError: There is no grammar for the language.
     """
     if language == "en":
-        from kg.dates.english import ENGLISH as words
-    elif language == "fr":
-        from kg.dates.french import FRENCH as words
-    else:
-        raise ModelError("date grammar", f"language {language!r}", "use en or fr")
-    return _compile(words)
+        from kg.dates.english import ENGLISH
+
+        return _compile(ENGLISH)
+    if language == "fr":
+        from kg.dates.french import FRENCH
+
+        return _compile(FRENCH)
+    raise ModelError("date grammar", f"language {language!r}", "use en or fr")
 
 
 def _compile(words: Vocabulary) -> Grammar:
@@ -92,9 +94,10 @@ def _compile(words: Vocabulary) -> Grammar:
         re.sub(r"\(\?P<(?!sep)\w+>", "(?:", re.sub(r"sep(?=[>)])", f"sep{number}", rule.pattern))
         for number, rule in enumerate(words.rules)
     ]
+    union = "|".join(f"(?P<rule{number}>{pattern})" for number, pattern in enumerate(anonymous))
     return Grammar(
         words=words,
-        union=re.compile("|".join(f"(?P<rule{n}>{pattern})" for n, pattern in enumerate(anonymous)), re.IGNORECASE),
+        union=re.compile(rf"(?<!\w)(?=\w)(?:{union})", re.IGNORECASE),
         rules=rules,
         lead=re.compile(rf"(?<![\w])(?:{words.lead})\Z", re.IGNORECASE),
         join=re.compile(words.join, re.IGNORECASE),

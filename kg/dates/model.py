@@ -16,9 +16,10 @@ class DateMention:
         start: Offset of the first character of the words.
         end: Offset after the last character.
         words: The words, prepositions that carry the meaning included ("since 2019", "from Feb. 2 to Feb. 6").
-        edtf: EDTF (``2017``, ``2015-12``, ``2026-02-02/2026-02-06``, ``2019/..``, ``../2020``, ``XXXX-02-02``, ``2019~``),
-            an ISO 8601 duration (``P1W``) for "week-long", or None where there is no anchor to compute from.
-            Quarters are ``-33`` to ``-36``, halves ``-40`` and ``-41``, seasons ``-21`` to ``-24``, decades ``199X``.
+        edtf: EDTF (``2017``, ``2015-12``, ``2026-02-02/2026-02-06``, ``2019/..``, ``../2020``, ``XXXX-02-02``,
+            ``2019~``), an ISO 8601 duration (``P1W``) for "week-long", or None where there is no anchor to compute
+            from. Quarters are ``-33`` to ``-36``, halves ``-40`` and ``-41``, seasons ``-21`` to ``-24``,
+            decades ``199X``.
         precision: ``day``, ``week``, ``month``, ``quarter``, ``season``, ``half``, ``year``, ``decade``, ``century``,
             ``duration``.
         relation: How the words tie the date to what they date. ``by`` and ``before`` give ``../X``, ``after`` gives

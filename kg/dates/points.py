@@ -219,7 +219,7 @@ def _read_near_unit(reader: Reader, groups: Mapping[str, str], start: int, end: 
 
 def _read_ago(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
     number, unit = reader.number(groups.get("n")), reader.words.units[groups["u"].lower()]
-    if number is None or reader.anchor is None or number > 500:
+    if number is None or reader.anchor is None or number > (40 if unit == "10Y" else 400):
         return Point(start, end, _UNIT_NAMES[unit], relation="ago", generic=number is None)
     edtf, precision = count_back(number, unit, reader.anchor)
     return Point(start, end, precision, edtf=edtf, relation="ago", anchored=True)

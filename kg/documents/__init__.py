@@ -1,1 +1,16 @@
-"""Documents: texts with language, date, zones and hash, or the reason why one is set aside."""
+"""Documents: files become texts with language, publication date, zones and hash; unusable ones are set aside."""
+
+from kg.documents.model import Document, Header, Publication, PublishedMethod, SetAside, Zone, ZoneKind
+from kg.documents.read import read_document, read_documents
+
+__all__ = [
+    "Document",
+    "Header",
+    "Publication",
+    "PublishedMethod",
+    "SetAside",
+    "Zone",
+    "ZoneKind",
+    "read_document",
+    "read_documents",
+]

@@ -34,7 +34,7 @@ class Merge:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Undecided:
     """A pair that looks alike but was not merged: kept so that a person can judge it."""
 

@@ -129,7 +129,8 @@ def _patterns() -> dict[str, Any]:
     acronym = r"(?<acronym>\p{Lu}[\p{L}]{0,2}\p{Lu}[\p{L}\-]{0,9}|\p{Lu}(?:\.\p{Lu}){1,6}\.?)"
     return {
         "after": regex.compile(
-            rf"""\s\(\s?(?:(?:the|l'|la|le|or|ou|dite?|hereafter)\s?)?["]?{acronym}["]?(?:,[^)]{{1,40}}|\sen\s\p{{Ll}}+)?\s?\)""", regex.VERBOSE
+            rf"""\s\(\s?(?:(?:the|l'|la|le|or|ou|dite?|hereafter)\s?)?["]?{acronym}["]?(?:,[^)]{{1,40}}|\sen\s\p{{Ll}}+)?\s?\)""",
+            regex.VERBOSE,
         ),
         "before": regex.compile(
             rf"(?<!\p{{L}}){acronym}\s\((?:the |l'|la |le |les )?(?<name>\p{{Lu}}\p{{L}}+[^()]{{6,120}})\)"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 from kg.documents.model import Document, ZoneKind
 from kg.extract.model import Span, SpanKind
@@ -88,6 +89,12 @@ class Board:
         """Yield the tokens of all lines in order."""
         for line in self.lines:
             yield from line.tokens
+
+    def matches(self, pattern: Any, line: Line, group: str | int = 0) -> Iterator[tuple[int, int, str]]:
+        """Yield start, end and words of a group wherever a pattern matches in a line, as if the line stood alone."""
+        for match in pattern.finditer(self.text[line.start : line.end]):
+            start, end = match.span(group)
+            yield start + line.start, end + line.start, match.group(group)
 
     def line_at(self, offset: int) -> Line | None:
         """Return the line that holds an offset."""

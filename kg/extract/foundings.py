@@ -32,6 +32,8 @@ def link_foundings(page: Page) -> Iterator[Claim]:
 
 def _founded(page: Page, match: Match) -> Mention | None:
     for mark in match.slots.get("organization", ()):
-        if mark.span is not None and (mark.name is not None or not mark.span.nominal):
+        if mark.span is None or (mark.kind == "unknown" and not is_alliance(page, mark.span)):
+            return None
+        if mark.name is not None or not mark.span.nominal:
             return quote_mark(page.document.text, mark)
     return focus_body(page, match.trigger[0], lambda span: not span.nominal and is_alliance(page, span))

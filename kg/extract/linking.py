@@ -80,8 +80,8 @@ def find_kind(page: Page, kind: str) -> Iterator[tuple[Sentence, Tape, Match]]:
 
 
 def read_time(text: str, marks: Sequence[Mark]) -> ClaimTime | None:
-    """Return the first date with an EDTF value among some marks as a claim's time, or None."""
-    for mark in marks:
+    """Return the first date (or else duration) with an EDTF value among some marks as a claim's time, or None."""
+    for mark in sorted(marks, key=lambda mark: mark.kind == "duration"):
         date = mark.span.date if mark.span is not None else None
         if date is not None and date.edtf is not None and not date.generic:
             return ClaimTime(date.edtf, text[mark.start : mark.end], mark.start, mark.end, date.anchor)

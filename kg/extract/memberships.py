@@ -16,7 +16,7 @@ from kg.extract.linking import (
     quote_evidence,
     read_time,
 )
-from kg.extract.model import Sentence, Span
+from kg.extract.model import Sentence
 from kg.extract.patterns import Match, compiled_patterns, find_matches
 from kg.extract.tape import SYMBOLS, Mark, Tape, quote_mark
 
@@ -147,5 +147,3 @@ def _since(time: ClaimTime | None) -> ClaimTime | None:
     return replace(time, edtf=f"{time.edtf}/..") if time is not None and "/" not in time.edtf else time
 
 
-__all__ = ["link_memberships"]
-_ = Span

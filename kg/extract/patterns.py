@@ -15,6 +15,7 @@ In a pattern
 - ``{argument:type}`` is a slot: the argument of the claim and what may stand there; ``time`` is the claim's time, and
   an argument that starts with ``_`` is read and dropped. Types are in :data:`TYPES`; an article before is allowed;
 - ``<word>`` is a list of words from the table ``[pattern_words]`` of the same language;
+- ``@(...)`` marks the words that name the type of an event; otherwise the first words outside slots do;
 - ``...`` is up to 60 characters of words, without a recognised thing and without the end of a clause;
 - the rest is a regular expression over lower- or upper-case words; ``(`` groups without capturing.
 
@@ -39,36 +40,60 @@ from kg.extract.packs import Packs
 from kg.extract.tape import SYMBOLS, Mark, Tape
 
 _AGENT = ("person", "organization", "nominal", "state", "delegation", "post", "posts")
+_BODY = ("organization", "nominal", "unknown")
 #: Slot type to the kinds of marks it takes; a plural type takes a list of them.
 TYPES: Mapping[str, tuple[str, ...]] = {
     **{kind: (kind,) for kind in SYMBOLS},
-    "organization": ("organization", "nominal"),
-    "named": ("organization",),
+    "organization": _BODY,
+    "named": ("organization", "unknown"),
     "agent": _AGENT,
     "agents": _AGENT,
-    "party": ("organization", "nominal", "state"),
-    "parties": ("organization", "nominal", "state"),
+    "party": (*_BODY, "state"),
+    "parties": (*_BODY, "state"),
     "person": ("person",),
     "people": ("person",),
     "states": ("state",),
     "nation": ("state", "demonym"),
-    "body": ("organization", "nominal"),
+    "body": _BODY,
     "post": ("post", "posts"),
     "guest": ("person", "delegation"),
     "guests": ("person", "delegation", "post", "posts"),
     "where": ("place", "state", "organization", "nominal"),
-    "town": ("place", "state"),
+    "town": ("place", "state", "unknown"),
     "date": ("date",),
     "when": ("date", "duration"),
 }
+_HEADS = (
+    "programme|program|initiative|campaign|project|scheme|platform|cent(?:er|re)|projet|campagne|plateforme|dispositif"
+)
+_LIGHT = (
+    r"(?!(?:the|an?|this|that|these|its|their|his|her|to|in|by|for|with|from|is|was|are|were|has|have|had|said|says|on|at|"
+    r"which|who|of|le|la|les|une?|des|du|de|ce|cette|son|sa|ses|leur|qui|que|dans|par|pour|avec|et|a|ont|au|aux)\b)"
+)
+#: Slot types for words rather than recognised things; ``venture`` is a programme told by a common noun.
+WORDS: Mapping[str, str] = {
+    "venture": rf"(?:{_LIGHT}[\w'-]+(?:, | )){{0,7}}?(?:{_HEADS})(?![\w-])"
+    r"(?: (?:d'|de (?:la |l')?|of |for |against |contre (?:la |le |l')?|pour (?:la |le |l')?)[a-zà-ÿ-]{4,}(?= ?[,.;\"]| (?:in|à|au|en|with|avec)\b))?",
+    "words": "",
+    "clause": "",
+    "title": "",
+}
+#: Word lists of auxiliary verbs: the verb that tells the modality stands behind them.
+_AUXILIARIES = frozenset({"have", "will", "were", "willbe", "be", "nothave"})
 _LISTS = frozenset({"agents", "parties", "people", "states", "guests"})
 _ARTICLE = r"(?:(?:the|a|an|its|their|his|her|la|le|les|un|une|son|sa|des|both) |l')?"
 _JOIN = r"(?: ?, ?(?:(?:and|et|as well as|along with|ainsi que) )?(?:(?:also|by|par|with|avec|de|d'|du|des) ?)?| (?:and|et|&|as well as|along with|together with|ainsi que|accompanied by|accompagnée? (?:de|par|d')|and by|et par|and with|et avec) ?)"
 _NOTE = rf"(?: ?[(\[] ?(?:\d{{1,3}}|[{SYMBOLS['number']}]|\*{{1,3}}|[a-z]) ?[)\]]| ?\*{{1,3}}| ?\([^)(]{{0,40}}\))"
-_STATE_JOIN = rf"(?:{_NOTE}*(?: ?[,;/•·] ?(?:(?:and|et|as well as|along with|ainsi que) )?|,? (?:and|et|&|as well as|along with|ainsi que) | ?[-*] | ))"
+_STATE_JOIN = rf"(?:{_NOTE}*(?: ?[,/•·] ?(?:(?:and|et|as well as|along with|ainsi que) )?|,? (?:and|et|&|as well as|along with|ainsi que) | ?[-*] | ))"
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
-_WORD = re.compile(r"(?<![?(])<([a-z_]+)>")
+_WORD = re.compile(r"(?<!\(\?)(?<!\?P)<([a-z_]+)>")
+_OPEN = re.compile(r"\\.|\[[^\]]*\]|\((?!\?)")
 _ALL = "".join(SYMBOLS.values())
+_FREE: Mapping[str, str] = {
+    "words": rf'[^{_ALL}.;:!?,"]{{2,70}}?',
+    "clause": r"[^.;:!?\"]{4,160}?(?= ?(?:[.;:!?,\"]| and forms | and is | and was | and has |$))",
+    "title": rf'(?:"[^"]{{2,90}}"|{SYMBOLS["programme"]})',
+}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,6 +107,7 @@ class Pattern:
     slots: tuple[tuple[str, str], ...]
     zones: frozenset[str]
     needs: frozenset[str]
+    groups: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +119,8 @@ class Match:
         start: Tape position of the first character.
         end: Tape position after the last.
         slots: Argument to the marks found there, in text order.
-        at: Document offset of the first word of the pattern that is not a slot: where the modality is read.
-        trigger: Document offsets of the words between the first two slots or after the only one.
+        at: Document offset of the verb, or else of the trigger: where the modality is read.
+        trigger: Document offsets of the words marked ``@(...)``, or else of the first words outside slots.
     """
 
     pattern: Pattern
@@ -131,8 +157,11 @@ def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object]) -> Pa
 
     def slot(found: re.Match[str]) -> str:
         name, kind = found.group(1), found.group(2)
+        if kind in WORDS:
+            slots.append((name, kind))
+            return f"{_ARTICLE}(?P<{name}>{WORDS[kind] or _FREE[kind]})"
         if kind not in TYPES:
-            raise PackError(place, f"slot type {kind!r}", f"use one of {', '.join(sorted(TYPES))}")
+            raise PackError(place, f"slot type {kind!r}", f"use one of {', '.join(sorted({*TYPES, *WORDS}))}")
         slots.append((name, kind))
         return f"{_ARTICLE}(?P<{name}>{_expression(kind)})"
 
@@ -141,20 +170,21 @@ def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object]) -> Pa
         if not listed:
             raise PackError(place, f"word list <{found.group(1)}>", f"use one of {', '.join(sorted(words))}")
         alternatives = [listed] if isinstance(listed, str) else list(cast("list[str]", listed))
-        return "(" + "|".join(alternatives) + ")"
+        verb = "(?P<_verb>)" if found.group(1) in _AUXILIARIES else ""
+        return f"((?:{'|'.join(alternatives)}){verb})"
 
     for _ in range(4):
         source = _WORD.sub(word, source)
-    source = source.replace("...", rf"[^{_ALL}.;:!?]{{{{0,60}}}}?".replace("{{", "{").replace("}}", "}"))
-    source = re.sub(r"(?<!\\)\((?!\?)", "(?:", source)
-    source = _SLOT.sub(slot, source)
+    source = source.replace("...", f"[^{_ALL}.;:!?]{{0,60}}?")
+    source = _OPEN.sub(lambda found: "(?:" if found.group() == "(" else found.group(), source)
+    source = _SLOT.sub(slot, source.replace("@(?:", "(?P<_type>"))
     try:
         expression = regex.compile(rf"(?<![\w'-]){source}(?![\w-])", regex.IGNORECASE | regex.VERSION0)
     except regex.error as error:
         raise PackError(place, f"not a regular expression ({error})", "mend the pattern") from None
     zones = frozenset(cast("list[str]", entry.get("zones", ["title", "body", "dateline"])))
-    needs = frozenset(_expression_kinds(kind) for name, kind in slots if _is_needed(str(entry["pattern"]), name, kind))
-    return Pattern(str(entry["id"]), str(entry.get("kind", "")), entry, expression, tuple(slots), zones, needs)
+    needs = frozenset(_expression_kinds(kind) for name, kind in slots if kind in TYPES and _is_needed(str(entry["pattern"]), name, kind))
+    return Pattern(str(entry["id"]), str(entry.get("kind", "")), entry, expression, tuple(slots), zones, needs, frozenset(expression.groupindex))
 
 
 def _expression(kind: str) -> str:
@@ -162,7 +192,7 @@ def _expression(kind: str) -> str:
     if kind == "states":
         return rf"{item}(?:{_STATE_JOIN}{_ARTICLE}{item})*+"
     if kind in _LISTS:
-        return rf"{item}(?:{_JOIN}{_ARTICLE}{item})*"
+        return rf"{item}(?:{_JOIN}{_ARTICLE}{item})*+"
     if kind == "where":
         towns = f"[{_expression_kinds('town')}]"
         return rf"{item}(?:(?:,| in| at| of| à| de| d'|) ?{_ARTICLE}{towns})?"
@@ -175,7 +205,10 @@ def _expression_kinds(kind: str) -> str:
 
 def _is_needed(source: str, name: str, kind: str) -> bool:
     """Whether a slot stands outside every group, so that no match can lack it."""
-    before = source.split(f"{{{name}:{kind}}}", 1)[0]
+    slot = f"{{{name}:{kind}}}"
+    if slot not in source:
+        return False
+    before = source.split(slot, 1)[0]
     before = before.replace(r"\(", "").replace(r"\)", "")
     return before.count("(") == before.count(")") and source.count(f"{{{name}:") == 1 and not _optional(source, name)
 
@@ -202,11 +235,20 @@ def find_matches(pattern: Pattern, tape: Tape) -> Iterator[Match]:
         taken: list[tuple[int, int]] = []
         for name, kind in pattern.slots:
             for start, end in found.spans(name):
-                marks = tuple(m for m in tape.marks_in(start, end) if m.kind in TYPES[kind])
+                marks = _slot_marks(tape, start, end, kind)
                 slots[name] = tuple(dict.fromkeys((*slots.get(name, ()), *marks)))
                 taken.append((start, end))
         trigger = _trigger(found.start(), found.end(), sorted(set(taken)), tape)
-        yield Match(pattern, found.start(), found.end(), slots, trigger[0], trigger)
+        typed = [tape.place(*span) for span in found.spans("_type")] if "_type" in pattern.groups else []
+        verbs = [at for at, _ in found.spans("_verb")] if "_verb" in pattern.groups else []
+        at = tape.starts[verbs[-1]] if verbs else (typed[0] if typed else trigger)[0]
+        yield Match(pattern, found.start(), found.end(), slots, at, typed[0] if typed else trigger)
+
+
+def _slot_marks(tape: Tape, start: int, end: int, kind: str) -> tuple[Mark, ...]:
+    if kind in WORDS:
+        return _word_marks(tape, start, end, kind)
+    return tuple(mark for mark in tape.marks_in(start, end) if mark.kind in TYPES[kind])
 
 
 def _trigger(start: int, end: int, taken: list[tuple[int, int]], tape: Tape) -> tuple[int, int]:
@@ -221,6 +263,19 @@ def _trigger(start: int, end: int, taken: list[tuple[int, int]], tape: Tape) -> 
         if words[1] - words[0] > 3:
             return words
     return tape.place(start, end)
+
+
+def _word_marks(tape: Tape, start: int, end: int, kind: str) -> tuple[Mark, ...]:
+    """The mark of a slot for words; a title is what stands between the quotes, without a comma at its end."""
+    if kind == "title":
+        known = [mark for mark in tape.marks_in(start, end) if mark.kind == "programme"]
+        if known:
+            return tuple(known)
+        while start < end and tape.text[start] in '" ':
+            start += 1
+        while end > start and tape.text[end - 1] in '" ,.;':
+            end -= 1
+    return (Mark("words", *tape.place(start, end), None, None),) if end > start else ()
 
 
 @lru_cache(maxsize=32)

@@ -8,14 +8,20 @@ its slots ``owner`` and ``leader`` become parts of the mark.
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from kg.documents.model import Document
 from kg.extract.model import Reading, Sentence, Span
 from kg.extract.packs import Packs
 from kg.extract.patterns import Match, Pattern, compiled_patterns, find_matches
-from kg.extract.tape import Mark, Tape, fold_tape, render_tape
+from kg.extract.tape import UNKNOWN, Mark, Tape, fold_tape, render_tape
 
 #: Tapes longer than this are no sentences anyone wrote; they are not searched.
 LONGEST = 4000
+_CAPITALS = re.compile(r"(?<![\w'’\"“«.-])(?:[A-ZÀ-Þ][\w-]*[a-zà-ÿA-Z]\w*)(?: [A-ZÀ-Þ][\w-]+)*(?![\w’'-]*[a-zà-ÿ]*['’]s \w+ed)")
+_NO_NAMES = frozenset("États Etats États-membres Pays Membres States Member Members Nations Countries Secretary General".split())
+_OPENERS = frozenset("The A An In On At This That These Its Their Le La Les Un Une En Ce Cette Des Du Au".split())
 
 
 def read_tapes(reading: Reading, packs: Packs) -> tuple[tuple[Sentence, Tape], ...]:
@@ -29,11 +35,31 @@ def read_tapes(reading: Reading, packs: Packs) -> tuple[tuple[Sentence, Tape], .
         Each sentence with its folded tape, in text order; over-long ones left out.
     """
     found = []
+    words = packs.words("pattern_words", "not_posts")
     for sentence in reading.sentences:
-        tape = render_tape(reading.document.text, sentence)
+        known = replace(sentence, spans=_add_unknown(reading.document.text, sentence))
+        tape = render_tape(
+            reading.document.text, known, lambda span: span.kind != "post" or not span.text.lower().startswith(words)
+        )
         if len(tape.text) <= LONGEST:
             found.append((sentence, fold_phrases(tape, packs, reading.document)))
     return tuple(found)
+
+
+def _add_unknown(text: str, sentence: Sentence) -> tuple[Span, ...]:
+    """Add the names that nothing recognised: runs of capitals inside a sentence, acronyms anywhere."""
+    found = list(sentence.spans)
+    for run in _CAPITALS.finditer(text, sentence.start, sentence.end):
+        start, end = run.span()
+        first = run.group().split()[0]
+        if first in _OPENERS:
+            start += len(first) + 1
+        words = text[start:end].split()
+        if not words or not _NO_NAMES.isdisjoint(words) or any(span.start < end and start < span.end for span in sentence.spans):
+            continue
+        if start > sentence.start or len(words) > 1 or words[0].isupper():
+            found.append(Span(start, end, "organization", text[start:end], score=UNKNOWN))
+    return tuple(sorted(found, key=lambda span: span.start))
 
 
 def fold_phrases(tape: Tape, packs: Packs, document: Document) -> Tape:

@@ -67,6 +67,7 @@ class Part:
     status: str | None = None
     weak: bool = False
     namelike: bool = False
+    verblike: bool = False
     heads: frozenset[str] = frozenset()
 
 
@@ -152,7 +153,8 @@ def _parts(entry: Mapping[str, object], english: bool | None) -> Iterable[Part]:
         raise PackError(str(entry["origin"]), f"has no {missing}", "give concept, label and forms") from None
     status = cast("str | None", entry.get("status"))
     heads = frozenset(cast(Sequence[str], entry.get("heads", ())))
-    plain = Part(concept, (), False, status, bool(entry.get("weak")), bool(entry.get("namelike")), heads)
+    weak, namelike, verblike = (bool(entry.get(key)) for key in ("weak", "namelike", "verblike"))
+    plain = Part(concept, (), False, status, weak, namelike, verblike, heads)
     for form in forms:
         yield replace(plain, words=_split(form))
     if english is None:
@@ -250,7 +252,7 @@ def _head_at(rules: Grammar, words: Words, at: int) -> Parse | None:
     if step is None:
         return None
     position, head = step
-    if at and words.joined(at) and words.keys[at - 1] in rules.lists["not_after"] and not words.capital(at):
+    if head.verblike and words.joined(at) and words.keys[at - 1] in rules.lists["not_after"] and not words.capital(at):
         return None
     if words.joined(position) and words.keys[position] in rules.lists["not_before"]:
         return None

@@ -50,7 +50,9 @@ def rank_labels(key: str) -> Mapping[str, str]:
     return found
 
 
-def find_ranks(text: str, language: str, packs: Packs | None = None, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+def find_ranks(
+    text: str, language: str, packs: Packs | None = None, start: int = 0, end: int | None = None
+) -> tuple[Span, ...]:
     """Find the ranks that stand with a name, or are written out like one.
 
     Args:
@@ -68,10 +70,10 @@ def find_ranks(text: str, language: str, packs: Packs | None = None, start: int 
     [('General', 'general', 'former')]
     """
     ranks = _ranks(packs or load_packs(language))
-    folded = fold_text(text)
     found = []
-    for match in ranks.pattern.finditer(folded, start, len(text) if end is None else end):
-        begin, stop = match.span("rank")
+    folded = fold_text(text[start:end])
+    for match in ranks.pattern.finditer(folded):
+        begin, stop = match.span("words")
         key = ranks.keys[_plain(match.group("rank"))]
         several = len(_plain(match.group("rank")).split()) > 1
         if not several and match.group("next") is None and match.group("retired") is None:
@@ -79,7 +81,9 @@ def find_ranks(text: str, language: str, packs: Packs | None = None, start: int 
         if several and match.group("rank").islower() and match.group("next") is None:
             continue
         status = "former" if match.group("retired") or match.group("was") else None
-        found.append(Span(begin, stop, "rank", text[begin:stop], concept=key, status=status))
+        found.append(
+            Span(start + begin, start + stop, "rank", text[start + begin : start + stop], concept=key, status=status)
+        )
     return tuple(found)
 
 
@@ -102,9 +106,9 @@ def _ranks(packs: Packs) -> _Ranks:
     retired = "|".join(regex.escape(word) for word in packs.words("rank_words", "retired"))
     before = "|".join(regex.escape(word) for word in packs.words("rank_words", "retired_before")) or r"(?!)"
     pattern = regex.compile(
-        rf"""(?<![\p{{L}}\p{{N}}\-'])(?<!\p{{L}}\.)(?i:(?<was>{before})[\s\-]+)?
-        (?<rank>(?i:{one})\.?)(?![\p{{L}}\-])
-        (?i:[ ](?:{qualifiers})\.?(?!\p{{L}}))*
+        rf"""(?:(?<![\p{{L}}\p{{N}}\-'])|(?<=(?<!\p{{L}})[dlDL]'))(?<!\p{{L}}\.)(?i:(?<was>{before})[\s\-]+)?
+        (?<words>(?<rank>(?i:{one})\.?)(?![\p{{L}}\-])
+        (?:[ ](?=\p{{L}})(?i:{qualifiers})\.?(?=[ ][("]?\p{{Lu}}))*)
         (?:[ ,]{{0,2}}(?<retired>\((?i:{retired})\.?\)|(?i:retd|rtd|ret'd)\.?(?!\p{{L}})))?
         (?:(?i:[ ](?:{qualifiers})\.?(?!\p{{L}}))*(?<next>,?[ ](?=(?:["(]?\p{{Lu}}[\p{{L}}.]|al-\p{{Lu}}))))?""",
         regex.VERBOSE,

@@ -12,7 +12,6 @@ from typing import Any
 
 from kg.documents.model import Document, ZoneKind
 from kg.extract.packs import Packs
-from kg.extract.tokens import fold_text
 
 #: Zones whose sentences are read; mastheads and boilerplate say nothing about the world.
 READ_ZONES: tuple[ZoneKind, ...] = ("title", "dateline", "body")
@@ -33,12 +32,11 @@ def document_sentences(document: Document, packs: Packs) -> tuple[tuple[int, int
         document: The document; mastheads and boilerplate are passed over.
         packs: The rules of the document's language.
     """
-    folded = fold_text(document.text)
     return tuple(
         (start, end, zone.kind)
         for zone in document.zones
         if zone.kind in READ_ZONES
-        for start, end in split_sentences(folded, packs, zone.start, zone.end)
+        for start, end in split_sentences(document.text, packs, zone.start, zone.end)
     )
 
 
@@ -146,17 +144,27 @@ def _is_abbreviation(text: str, match: Any, rules: _Rules, start: int) -> bool:
         return next_word.lower() not in rules.starters
     if len(word) == 1 and word.isupper():
         return word != "I" and next_word.lower() not in rules.starters
-    return bool(len(word) <= 2 and word.isdigit() and text[max(start, before.start() - 1) : before.start()] in ("", "\n"))
+    return bool(
+        len(word) <= 2 and word.isdigit() and text[max(start, before.start() - 1) : before.start()] in ("", "\n")
+    )
 
 
 def _glued_cuts(text: str, start: int, end: int) -> list[int]:
     """Cut where a heading or a quotation is glued to the next sentence."""
-    cuts = [match.end() for match in _patterns()["glued"].finditer(text, start, end)]
+    cuts = [_outside_quote(text, match) for match in _patterns()["glued"].finditer(text, start, end)]
     for match in _patterns()["camel"].finditer(text, start, end):
         left, right = match.group("left"), match.group("right")
         if _stands_alone(text, left) and _stands_alone(text, right):
             cuts.append(match.start("right"))
     return cuts
+
+
+def _outside_quote(text: str, match: Any) -> int:
+    """Return where to cut: before a straight quote that opens a quotation, after one that closes it."""
+    end: int = match.end()
+    if text[end - 1] == '"' and text.count('"', text.rfind("\n", 0, end) + 1, end) % 2 == 1:
+        return end - 1
+    return end
 
 
 def _stands_alone(text: str, word: str) -> bool:

@@ -29,11 +29,14 @@ SYMBOLS: dict[str, str] = {
     "programme": "\ue00c",
     "number": "\ue00d",
     "delegation": "\ue00e",
+    "unknown": "\ue00f",
 }
 _PLAIN = str.maketrans(
     {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"', "–": "-", "—": "-", "‑": "-"}
 )
 _COUNT = re.compile(r"(?<![\w.,$€£/-])\d{1,3}(?![\w%]|[.,:/]\d|-\d)")
+#: The score of a span that is only a run of capitals.
+UNKNOWN = -9.0
 _DELEGATION = ("delegation", "délégation")
 
 
@@ -42,7 +45,7 @@ class Mark:
     """What a symbol stands for: a recognised thing, or a phrase around one.
 
     Args:
-        kind: A key of :data:`SYMBOLS`.
+        kind: A key of :data:`SYMBOLS`; ``unknown`` is a run of capitals that nothing recognised.
         start: Offset in the document of the words to quote.
         end: Offset after them.
         name: The full name meant, or None.
@@ -145,6 +148,8 @@ def _mark_kind(span: Span) -> str | None:
     if kind == "organization":
         if span.text.lower().endswith(_DELEGATION) or span.text.lower().startswith(_DELEGATION):
             return None
+        if span.score == UNKNOWN:
+            return "unknown"
         return "nominal" if span.nominal else "organization"
     if kind == "post":
         return "posts" if span.plural else "post"
@@ -192,5 +197,5 @@ def quote_mark(text: str, mark: Mark) -> Mention:
     Mention(text='Oman', start=0, end=4, name='Oman')
     """
     words = text[mark.start : mark.end]
-    name = None if mark.kind in {"number", "date", "duration"} else mark.name or " ".join(words.split())
+    name = None if mark.kind in {"number", "date", "duration", "words"} else mark.name or " ".join(words.split())
     return Mention(words, mark.start, mark.end, name)

@@ -75,7 +75,7 @@ def _patterns() -> tuple[Any, Any]:
 
     titles = (
         "gen lt col maj brig adm capt dr mr mrs ms prof st sgt amb rep sen hon gov mme mlle cdr cmdr jr sr retd rtd ret "
-        "gén eng engr lieut rev mgr cpl brig-gen lt-gen maj-gen vs"
+        "gén eng engr lieut rev mgr cpl spc pfc pvt brig-gen lt-gen maj-gen vs"
     )
     dotted = "|".join(sorted((regex.escape(title) for title in titles.split()), key=len, reverse=True))
     words = regex.compile(
@@ -88,5 +88,7 @@ def _patterns() -> tuple[Any, Any]:
         | \S""",
         regex.VERBOSE,
     )
-    elision = regex.compile(r"(?:[lLdDsScCjJ]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Aa]ujourd)'(?=\p{L})|[nmtNMT]'(?=[a-zà-ÿ])")
+    elision = regex.compile(
+        r"(?:[lLdDsScCjJ]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Aa]ujourd)'(?=\p{L})|[nmtNMT]'(?=[a-zà-ÿ])"
+    )
     return words, elision

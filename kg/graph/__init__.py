@@ -17,9 +17,9 @@ from kg.facts.model import Facts
 from kg.graph.claims import ClaimSource, add_claim
 from kg.graph.documents import add_document, add_extractions
 from kg.graph.entities import add_entity
-from kg.graph.facts import Sources, add_disagreements, add_fact
+from kg.graph.facts import Sources, add_disagreement, add_fact
 from kg.graph.lines import Iris, Lines, claim_iris, format_lines
-from kg.graph.vocabulary import labelled_terms, read_ontology
+from kg.graph.vocabulary import read_labels, read_ontology
 from kg.ids import BASE
 
 __all__ = ["build_graph"]
@@ -40,7 +40,7 @@ def build_graph(
         claims: The claims, in any order.
         entities: The entities of exactly these claims.
         facts: The facts of exactly these claims.
-        base: Where data IRIs live; ends in ``/`` or ``#``. The ontology and its domains keep their own IRIs.
+        base: Where data IRIs live; ends in ``/``, ``#`` or ``:``. The ontology and its domains keep their own IRIs.
 
     Returns:
         Canonical N-Quads: UTF-8, one statement a line, sorted, the ontology included.
@@ -55,20 +55,18 @@ def build_graph(
     >>> b'<https://data.example/state/om> <http://www.w3.org/2000/01/rdf-schema#label> "Oman"@en' in graph
     True
     """
-    iris = Iris(base)
+    ontology = Iris(base)["graph/ontology"][1:-1]
+    labels = read_labels(ontology)
+    iris = Iris(base, labels.keys())
     said = tuple(claims)
     known = {header.id: header for header in headers}
-    out: list[str] = []
+    out = list(read_ontology(ontology))
     things = Lines(iris["graph/entities"], out)
     for header in known.values():
         add_document(things, header, iris)
     add_extractions(things, said, iris)
-
-    ontology = iris["graph/ontology"]
-    labelled = labelled_terms(ontology[1:-1])
-    out.extend(read_ontology(ontology[1:-1]))
     for entity in entities.by_id.values():
-        add_entity(things, entity, iris, labelled)
+        add_entity(things, entity, iris, labels)
 
     _add_claims(out, said, known, entities, iris)
     _add_facts(out, said, entities, facts, iris)
@@ -95,10 +93,18 @@ def _add_facts(out: list[str], claims: tuple[Claim, ...], entities: Entities, fa
     lines = Lines(iris["graph/facts"], out)
     named = frozenset(entities.by_id)
     for fact in facts.by_id.values():
-        missing = [claim for claim in fact.claims if claim not in sources.claims]
-        if missing or not fact.claims:
-            raise ModelError(
-                fact.id, f"unknown or no claims {missing}", "give the claims that the facts were made from"
-            )
+        bounds = {claim for bound in fact.bounds for claim in bound.claims}
+        stretches = {claim for stretch in fact.stretches for claim in stretch.claims}
+        _check_claims(fact.id, bounds | stretches | set(fact.claims), sources)
+        if not fact.claims:
+            raise ModelError(fact.id, "no claims", "a fact without support is no fact; leave it out")
         add_fact(lines, fact, sources, iris, named)
-    add_disagreements(lines, facts.disagreements, sources, iris)
+    for disagreement in facts.disagreements:
+        _check_claims(disagreement.id, set(disagreement.claims), sources)
+        add_disagreement(lines, disagreement, sources, iris)
+
+
+def _check_claims(place: str, claims: set[str], sources: Sources) -> None:
+    missing = sorted(claims - sources.claims.keys())
+    if missing:
+        raise ModelError(place, f"unknown claims {', '.join(missing)}", "give the claims that the facts were made from")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from kg.entities.model import Entity, EntityKind, Merge, Name
 from kg.errors import ModelError
@@ -57,7 +58,7 @@ _SINGLE_HOLDER = kg("singleHolder")
 _IDENTIFIER = term(DCTERMS, "identifier")
 
 
-def add_entity(lines: Lines, entity: Entity, iris: Iris, labelled: frozenset[str] = frozenset()) -> None:
+def add_entity(lines: Lines, entity: Entity, iris: Iris, known: Mapping[str, AbstractSet[str]]) -> None:
     """Add one entity.
 
     It gets exactly one ``rdfs:label``, the one to show, and one ``skos:prefLabel`` per language; every other
@@ -67,7 +68,7 @@ def add_entity(lines: Lines, entity: Entity, iris: Iris, labelled: frozenset[str
         lines: The graph of entities.
         entity: The entity.
         iris: Id to IRI.
-        labelled: IRI terms that the ontology labels; their labels here are alternative ones.
+        known: What the ontology calls its own terms: IRI term to labels. Further labels here are alternative ones.
 
     Raises:
         ModelError: An organisation, place or post belongs to something though its kind cannot.
@@ -76,7 +77,7 @@ def add_entity(lines: Lines, entity: Entity, iris: Iris, labelled: frozenset[str
     lines.add_all(it, TYPE, _CLASSES[entity.kind])
     if entity.subtype == "coalition":
         lines.add(it, TYPE, _COALITION)
-    _add_labels(lines, entity, it, it in labelled)
+    _add_labels(lines, entity, it, known.get(it))
     for name in entity.names:
         _add_name(lines, name, it, iris)
     for merge in entity.merges:
@@ -95,12 +96,12 @@ def add_entity(lines: Lines, entity: Entity, iris: Iris, labelled: frozenset[str
             lines.add(it, _POST_CONCEPT, literal(entity.concept))
 
 
-def _add_labels(lines: Lines, entity: Entity, it: str, labelled: bool) -> None:
+def _add_labels(lines: Lines, entity: Entity, it: str, known: AbstractSet[str] | None) -> None:
     preferred = {**entity.labels, entity.language: entity.label}
     shown = {words_in(text, language) for language, text in preferred.items()}
     spellings = {words_in(name.text, name.language) for name in entity.names}
-    if labelled:
-        lines.add_all(it, ALTERNATIVE, shown | spellings)
+    if known is not None:
+        lines.add_all(it, ALTERNATIVE, (shown | spellings) - known)
         return
     lines.add(it, LABEL, words_in(entity.label, entity.language))
     lines.add_all(it, PREFERRED, shown)

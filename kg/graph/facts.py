@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.errors import ModelError
@@ -77,7 +77,7 @@ EVENT_CLASSES: Mapping[str, str] = {
         "departure",
     )
 }
-#: Fact kind to argument name to the predicates from the fact to that argument's entities; none where it is said elsewhere.
+#: Fact kind to argument to the predicates from the fact to the argument's entities; none where it is said elsewhere.
 _ARGUMENTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "tenure": {"person": (kg("hasHolder"),), "post": (kg("hasPost"),), "organization": ()},
     "rank": {"person": (kg("hasHolder"),), "rank": (kg("hasRank"),)},
@@ -213,12 +213,11 @@ def _add_participation(lines: Lines, node: str, part: Participation, role: str, 
         lines.add(node, _BY_DELEGATION, boolean(True))
 
 
-def add_disagreements(lines: Lines, found: Iterable[Disagreement], sources: Sources, iris: Iris) -> None:
-    """Add the facts or values that cannot all be true, side by side."""
-    for disagreement in found:
-        it = iris[disagreement.id]
-        lines.add(it, TYPE, _DISAGREEMENT)
-        lines.add(it, TOPIC, literal(disagreement.topic))
-        lines.add(it, REASON, literal(disagreement.reason))
-        lines.add_all(it, _HAS_SIDE, (iris[fact] for fact in disagreement.facts))
-        lines.add_all(it, BASED_ON, (sources.claims[claim] for claim in disagreement.claims))
+def add_disagreement(lines: Lines, found: Disagreement, sources: Sources, iris: Iris) -> None:
+    """Add facts that cannot all be true, side by side, with the reason."""
+    it = iris[found.id]
+    lines.add(it, TYPE, _DISAGREEMENT)
+    lines.add(it, TOPIC, literal(found.topic))
+    lines.add(it, REASON, literal(found.reason))
+    lines.add_all(it, _HAS_SIDE, (iris[fact] for fact in found.facts))
+    lines.add_all(it, BASED_ON, (sources.claims[claim] for claim in found.claims))

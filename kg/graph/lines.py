@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from kg.claims import Claim
 from kg.errors import ModelError
@@ -16,10 +17,10 @@ _BASE = re.compile(r"""(https?://|urn:)[^\s<>"{}|\\^`\x00-\x20\ud800-\udfff]+[/#
 class Iris(dict[str, str]):
     """Id to IRI term, each made once.
 
-    Domains of work are a published vocabulary, so their IRIs keep the project's own base whatever the data's base is.
-
     Args:
-        base: What every id is appended to; ends in ``/`` or ``#``.
+        base: What every id is appended to; ends in ``/``, ``#`` or ``:``.
+        published: IRI terms of published vocabularies (domains of work). An id that names one below the project's own
+            base keeps that IRI whatever the data's base is.
 
     Raises:
         ModelError: The base is no absolute IRI, or holds a character that no IRI may hold.
@@ -28,15 +29,17 @@ class Iris(dict[str, str]):
     '<https://data.example/person/asha-menon>'
     """
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, published: AbstractSet[str] = frozenset()) -> None:
         if not _BASE.fullmatch(base):
-            raise ModelError("base IRI", repr(base), "give one like https://data.example/kg/, ending in / or #")
+            raise ModelError("base IRI", repr(base), "give one like https://data.example/kg/, ending in /, # or :")
         super().__init__()
-        self.base = base
+        self._base = base
+        self._published = published
 
     def __missing__(self, key: str) -> str:
-        base = BASE if key.startswith("domain/") else self.base
-        iri = self[key] = f"<{base}{escape_path(key)}>"
+        path = escape_path(key)
+        published = f"<{BASE}{path}>"
+        iri = self[key] = published if published in self._published else f"<{self._base}{path}>"
         return iri
 
     def below(self, parent: str, path: str) -> str:

@@ -21,7 +21,7 @@ _ESCAPES: dict[int, str] = {
     **{ord(plain): "\\" + mark for plain, mark in zip('\b\t\n\f\r"\\', 'btnfr"\\', strict=True)},
 }
 _SAFE_PATH = re.compile(r"[A-Za-z0-9_.~/:@!$&'()*+,;=-]*")
-_LANGUAGE = re.compile(r"[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 _URL = re.compile(
     r"""(https?)://([^\s/?#@:\[\]<>"{}|\\^`%]+)(:[0-9]{1,5})?(/[^?#]*)?(\?[^#]*)?(\#.*)?""", re.IGNORECASE | re.DOTALL
 )

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 from kg.errors import ModelError
-from kg.graph.terms import LABEL
+from kg.graph.terms import ALTERNATIVE, LABEL, PREFERRED
 from kg.ids import BASE
 from kg.resources import find_resource
 
-#: The files that travel with every graph; class expressions (``axioms.ttl``) are for reasoners only.
+#: The files in ``ontology/`` that travel with every graph; class expressions (``axioms.ttl``) are for reasoners only.
 FILES = ("coalition-kg.ttl", "alignments.ttl", "domains.ttl")
 
 
@@ -33,11 +34,16 @@ def read_ontology(graph: str) -> tuple[str, ...]:
             if isinstance(quad.subject, BlankNode) or isinstance(quad.object, BlankNode):
                 raise ModelError(f"ontology/{name}", f"blank node in {quad.triple}", "move it to ontology/axioms.ttl")
             quads.append(Quad(quad.subject, quad.predicate, quad.object, NamedNode(graph)))
-    text = serialize(quads, format=RdfFormat.N_QUADS) or b""
-    return tuple(sorted({line + "\n" for line in text.decode().split("\n") if line}))
+    lines = (serialize(quads, format=RdfFormat.N_QUADS) or b"").decode().split("\n")
+    return tuple(sorted({line + "\n" for line in lines if line}))
 
 
 @cache
-def labelled_terms(graph: str) -> frozenset[str]:
-    """Return the IRI terms that the ontology gives a label to."""
-    return frozenset(line.partition(" ")[0] for line in read_ontology(graph) if f" {LABEL} " in line)
+def read_labels(graph: str) -> Mapping[str, frozenset[str]]:
+    """Return what the ontology calls its own terms: IRI term to the literals of all its labels."""
+    found: dict[str, set[str]] = {}
+    for line in read_ontology(graph):
+        subject, predicate, rest = line.split(" ", 2)
+        if predicate in (LABEL, PREFERRED, ALTERNATIVE):
+            found.setdefault(subject, set()).add(rest.removesuffix(f" <{graph}> .\n"))
+    return {subject: frozenset(labels) for subject, labels in found.items()}

@@ -1,0 +1,135 @@
+"""Reading RDF data of any syntax for a check: one store, with no blank nodes and with the ontology beside the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError
+from kg.ids import BASE
+from kg.resources import find_resource
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
+
+#: File name ending to syntax; the values are media types.
+SYNTAXES = {
+    ".nq": "application/n-quads",
+    ".nt": "application/n-triples",
+    ".ttl": "text/turtle",
+    ".trig": "application/trig",
+    ".jsonld": "application/ld+json",
+    ".json": "application/ld+json",
+    ".rdf": "application/rdf+xml",
+    ".owl": "application/rdf+xml",
+    ".xml": "application/rdf+xml",
+}
+#: What a blank node becomes, so that results are the same each time (RDF 1.1, section 3.5, Skolem IRIs).
+SKOLEM = BASE + ".well-known/genid/"
+
+
+def read_data(files: Iterable[Path]) -> ox.Store:
+    """Read RDF files into one store.
+
+    Args:
+        files: Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, told apart by the ending of the name.
+
+    Returns:
+        The store, with the ontology in it.
+
+    Raises:
+        InputError: A file is missing, has another ending, or breaks its syntax.
+    """
+    quads = [quad for path in files for quad in _read_file(path)]
+    return load_quads(quads)
+
+
+def _read_file(path: Path) -> Iterator[ox.Quad]:
+    import pyoxigraph as ox
+
+    media_type = SYNTAXES.get(path.suffix.lower())
+    if media_type is None:
+        raise InputError(str(path), f"ends in {path.suffix!r}", f"give a file that ends in {', '.join(SYNTAXES)}")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(str(path), error.strerror or "cannot be read", "give an RDF file that can be read") from error
+    syntax = ox.RdfFormat.from_media_type(media_type)
+    try:
+        yield from ox.parse(data, format=syntax, rename_blank_nodes=True)
+    except SyntaxError as error:
+        place = f"{path}, line {error.lineno}" if error.lineno else str(path)
+        raise InputError(place, error.msg, f"correct the {syntax.name if syntax else 'RDF'} syntax") from error
+
+
+def load_bytes(data: bytes, syntax: str, place: str) -> ox.Store:
+    """Read RDF from memory into a store; see :func:`read_data`.
+
+    Args:
+        data: The text, in UTF-8.
+        syntax: A media type of :data:`SYNTAXES`.
+        place: What to call the data in an error.
+
+    Returns:
+        The store, with the ontology in it.
+
+    Raises:
+        InputError: The data breaks its syntax.
+    """
+    import pyoxigraph as ox
+
+    store = ox.Store()
+    try:
+        store.bulk_load(data, format=ox.RdfFormat.from_media_type(syntax))
+    except SyntaxError as error:
+        raise InputError(f"{place}, line {error.lineno}", error.msg, f"give valid {syntax}") from error
+    if bool(store.query("ASK { GRAPH ?g { ?s ?p ?o } FILTER(isBlank(?s) || isBlank(?o)) }")) or bool(
+        store.query("ASK { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }")
+    ):
+        return load_quads(store)
+    store.bulk_extend(ontology_quads())
+    return store
+
+
+def load_quads(quads: Iterable[ox.Quad]) -> ox.Store:
+    """Put quads into a store, with an IRI for every blank node and the ontology beside them."""
+    import pyoxigraph as ox
+
+    dataset = ox.Dataset(quads)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    store = ox.Store()
+    store.bulk_extend(_name_blank_nodes(quad) for quad in dataset)
+    store.bulk_extend(ontology_quads())
+    return store
+
+
+def _name_blank_nodes(quad: ox.Quad) -> ox.Quad:
+    import pyoxigraph as ox
+
+    subject, value, graph = (
+        ox.NamedNode(SKOLEM + term.value) if isinstance(term, ox.BlankNode) else term
+        for term in (quad.subject, quad.object, quad.graph_name)
+    )
+    return ox.Quad(subject, quad.predicate, value, graph)
+
+
+@cache
+def ontology_quads() -> tuple[ox.Quad, ...]:
+    """Return the terms and the domains of work, which checks need for the class hierarchy and the closed lists."""
+    import pyoxigraph as ox
+
+    graph = ox.NamedNode(BASE + "graph/ontology")
+    return tuple(
+        ox.Quad(quad.subject, quad.predicate, quad.object, graph)
+        for name in ("coalition-kg.ttl", "domains.ttl")
+        for quad in ox.parse(path=find_resource("ontology", name))
+    )
+
+
+@cache
+def read_shapes() -> bytes:
+    """Return all shapes as one Turtle text."""
+    files = sorted(find_resource("shapes").glob("*.ttl"))
+    return b"\n".join(path.read_bytes() for path in files)

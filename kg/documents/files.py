@@ -1,0 +1,111 @@
+"""Which files make up the input, in an order that does not depend on how they were named on the command line."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kg.documents.model import SetAside
+from kg.errors import InputError
+
+#: File name extension to media type.
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".pdf": "application/pdf",
+}
+_EXTENSIONS = "`.txt`, `.md`, `.html` or `.pdf`"
+
+
+def find_files(paths: Iterable[Path]) -> tuple[Path | SetAside, ...]:
+    """List the documents that files and folders hold.
+
+    Folders are searched to the bottom; hidden files and folders are skipped, sidecars are left to their documents,
+    and a folder that a link reaches twice is entered once. The order is by path below the folder given.
+
+    Args:
+        paths: Files and folders.
+
+    Returns:
+        The files that can be documents, and what else lies there with the reason why it is none.
+
+    Raises:
+        InputError: A path does not exist, or a folder holds no document.
+    """
+    found: dict[str, tuple[str, Path | SetAside]] = {}
+    for path in sorted(paths):
+        for place, item in _list_path(path):
+            key = os.path.realpath(item.path if isinstance(item, SetAside) else item)
+            if key not in found or (place, str(item)) < (found[key][0], str(found[key][1])):
+                found[key] = (place, item)
+    return tuple(item for _, item in sorted(found.values(), key=lambda pair: (pair[0], str(pair[1]))))
+
+
+def _list_path(path: Path) -> Iterator[tuple[str, Path | SetAside]]:
+    if path.is_dir():
+        items = [(file.relative_to(path).as_posix(), file) for file in _walk(path, set()) if not _is_sidecar(file)]
+        if not any(file.suffix.lower() in MEDIA_TYPES for _, file in items):
+            raise InputError(str(path), "holds no document", f"put {_EXTENSIONS} files into it, or give another folder")
+        yield from ((place, _check_kind(file)) for place, file in items)
+    elif path.exists() or path.is_symlink():
+        yield path.name, _check_kind(path)
+    else:
+        raise InputError(str(path), "does not exist", "give the path of a document or of a folder of documents")
+
+
+def _walk(folder: Path, entered: set[str]) -> Iterator[Path]:
+    real = os.path.realpath(folder)
+    if real in entered:
+        return
+    entered.add(real)
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        raise InputError(str(folder), f"cannot be listed ({error.strerror})", "allow reading it") from None
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            yield from _walk(entry, entered)
+        else:
+            yield entry
+
+
+def _is_sidecar(file: Path) -> bool:
+    return file.suffix.lower() == ".toml" and file.with_suffix("").suffix.lower() in MEDIA_TYPES
+
+
+def _check_kind(file: Path) -> Path | SetAside:
+    if file.suffix.lower() not in MEDIA_TYPES:
+        kind = f"is a {file.suffix} file" if file.suffix else "has no extension"
+        return SetAside(str(file), f"{kind}, which no reader knows", f"turn it into {_EXTENSIONS}")
+    return file
+
+
+def read_bytes(file: Path, limit: int) -> bytes | SetAside:
+    """Read a file that must not be larger than the limit; a larger one is refused before it is read.
+
+    Args:
+        file: The path of a file.
+        limit: The most bytes that are accepted.
+
+    Returns:
+        The bytes, or why they cannot be had.
+    """
+    try:
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return SetAside(str(file), "is not a regular file", "give a copy of its content as a file")
+        if status.st_size <= limit:
+            with file.open("rb") as stream:
+                data = stream.read(limit + 1)
+            if len(data) <= limit:
+                return data
+    except OSError as error:
+        return SetAside(str(file), f"cannot be read ({error.strerror})", "check the link and the permissions")
+    size = f"{status.st_size / 1e6:.1f} MB, more than the {limit / 1e6:g} MB allowed"
+    return SetAside(str(file), f"is too large ({size})", "split it, or allow more")

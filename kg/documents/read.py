@@ -1,0 +1,159 @@
+"""Read documents: bytes to text, then language, metadata, zones and publication date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from kg.documents.encodings import decode_text, find_format
+from kg.documents.files import MEDIA_TYPES, find_files, read_bytes
+from kg.documents.front_matter import read_front_matter
+from kg.documents.languages import KNOWN, find_language, language_name
+from kg.documents.layouts import read_layout
+from kg.documents.lines import find_line_starts
+from kg.documents.model import Document, Header, SetAside
+from kg.documents.pdf_pages import read_pdf
+from kg.documents.sidecars import Metadata, read_sidecar
+from kg.documents.web_pages import read_page
+from kg.errors import DocumentError, InputError
+from kg.ids import slug
+
+#: The most bytes a document may have unless the caller says otherwise.
+LARGEST = 10_000_000
+
+
+def read_documents(
+    paths: Iterable[Path], *, sidecars: Path | None = None, limit: int = LARGEST
+) -> Iterator[Document | SetAside]:
+    """Read all documents in files and folders; what cannot be used comes out with the reason.
+
+    Documents are read one at a time, in an order that does not depend on the order of ``paths``. A document whose
+    bytes were read before is set aside as a copy.
+
+    Args:
+        paths: Files (``.txt``, ``.md``, ``.html``, ``.htm``, ``.pdf``) and folders, which are searched to the bottom.
+        sidecars: A folder with sidecars (``NAME.EXT.toml``), or None if they lie beside the documents.
+        limit: The most bytes a document may have.
+
+    Returns:
+        An iterator over documents and what was set aside.
+
+    Raises:
+        InputError: A path does not exist, a folder holds no document, or a sidecar is broken.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = (Path(folder) / "note.txt").write_text("OSLO, 3 March 2024 - The Danube Pact met in Oslo.")
+    ...     [document] = read_documents([Path(folder)])
+    >>> document.header.language, str(document.header.published.earliest), document.header.published.method
+    ('en', '2024-03-03', 'dateline')
+    """
+    return _read_all(find_files(paths), sidecars, limit)
+
+
+def _read_all(files: tuple[Path | SetAside, ...], sidecars: Path | None, limit: int) -> Iterator[Document | SetAside]:
+    seen: dict[str, Path] = {}
+    for file in files:
+        if isinstance(file, SetAside):
+            yield file
+            continue
+        found = read_document(file, sidecars=sidecars, limit=limit)
+        if isinstance(found, Document):
+            first = seen.setdefault(found.header.sha256, file)
+            if first is not file:
+                found = SetAside(str(file), f"has the same content as {first}", "keep one of them")
+        yield found
+
+
+def read_document(path: Path, *, sidecars: Path | None = None, limit: int = LARGEST) -> Document | SetAside:
+    """Read one document.
+
+    Args:
+        path: A file.
+        sidecars: A folder with sidecars, or None if they lie beside the documents.
+        limit: The most bytes the document may have.
+
+    Returns:
+        The document, or the reason why it cannot be used.
+
+    Raises:
+        InputError: The path does not exist or is a folder, or the sidecar is broken.
+    """
+    if path.is_dir():
+        raise InputError(str(path), "is a folder", "give a file, or read it with read_documents")
+    if not path.exists() and not path.is_symlink():
+        raise InputError(str(path), "does not exist", "give the path of a document")
+    media_type = MEDIA_TYPES.get(path.suffix.lower())
+    if media_type is None:
+        [listed] = find_files([path])
+        assert isinstance(listed, SetAside)
+        return listed
+    data = read_bytes(path, limit)
+    if isinstance(data, SetAside):
+        return data
+    sidecar = read_sidecar(path, sidecars)
+    try:
+        text, start, found = _read_text(data, media_type, str(path))
+        language = _check_language(text[start:], sidecar.language, str(path))
+    except DocumentError as error:
+        return SetAside(str(path), error.value, error.remedy)
+    return _make_document(path, data, media_type, text, start, language, sidecar, found)
+
+
+def _read_text(data: bytes, media_type: str, place: str) -> tuple[str, int, Metadata]:
+    """Return the text, where it begins after front matter, and what the file says about itself."""
+    if not data.strip():
+        raise DocumentError(place, "is empty", "remove it, or add text")
+    if media_type == "application/pdf":
+        text, metadata = read_pdf(data, place)
+        return text, 0, metadata
+    kind = find_format(data)
+    if kind is not None:
+        raise DocumentError(place, f"is {kind}, not text", "give it its right extension, or turn it into text")
+    text = decode_text(data, is_html=media_type == "text/html") or ""
+    if not text:
+        raise DocumentError(place, "is in an encoding that cannot be told", "save it as UTF-8")
+    if not text.strip():
+        raise DocumentError(place, "is empty", "remove it, or add text")
+    if media_type == "text/html":
+        text, metadata = read_page(text, place)
+        return text, 0, metadata
+    if media_type == "text/markdown":
+        start, metadata = read_front_matter(text)
+        return text, start, metadata
+    return text, 0, Metadata()
+
+
+def _check_language(text: str, stated: str | None, place: str) -> str:
+    language = stated or find_language(text)
+    if language is None:
+        raise DocumentError(place, "is in a language that cannot be told", 'say it in a sidecar: language = "en"')
+    if language not in KNOWN:
+        remedy = "translate it, or give it to an extractor that reads it"
+        raise DocumentError(place, f"is in {language_name(language)}; English and French are read", remedy)
+    return language
+
+
+def _make_document(
+    path: Path, data: bytes, media_type: str, text: str, start: int, language: str, sidecar: Metadata, found: Metadata
+) -> Document:
+    layout = read_layout(text, language, start=start, title=found.title)
+    digest = sha256(data).hexdigest()
+    by_text = layout.published
+    published = sidecar.published or (by_text if by_text is not None and by_text.method == "dateline" else None)
+    header = Header(
+        id=f"{slug(path.stem, 60)}-{digest[:8]}",
+        name=path.name,
+        media_type=media_type,
+        sha256=digest,
+        length=len(text),
+        language=language,
+        title=sidecar.title or found.title or layout.title,
+        publisher=sidecar.publisher or found.publisher or layout.publisher,
+        author=sidecar.author or found.author or layout.author,
+        url=sidecar.url or found.url,
+        published=published or found.published or by_text,
+        line_starts=find_line_starts(text),
+    )
+    return Document(header, text, layout.zones)

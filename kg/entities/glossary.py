@@ -1,0 +1,156 @@
+"""Names of organisations as sets of concepts, so that a name and its translation can be told to be one.
+
+The bilingual words are in ``data/lexicons/organization_glossary.tsv``; states and their demonyms come from
+:mod:`kg.territories`; any other word stands for itself.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from kg.resources import find_resource
+from kg.territories import demonyms, find_place, find_territory
+
+_LINKS = frozenset(
+    "the of to for and in on at a an by with its de la le les du des d l et pour en au aux dans sur par un une".split()
+)
+
+
+@lru_cache(maxsize=200_000)
+def fold_name(name: str) -> str:
+    """Return a name in lower case without accents, punctuation, article in front and acronym in brackets.
+
+    >>> fold_name("The Northern  Seas Pact (NSP)"), fold_name("l’Alliance Bleue")
+    ('northern seas pact', 'alliance bleue')
+    """
+    text = re.sub(r"\s*\([^()]*\)\s*$", "", name.replace("’", "'"))
+    text = "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    text = re.sub(r"\b[ld]'", " ", text.replace("'s ", " "))
+    words = re.sub(r"[^\w]+", " ", text).split()
+    while len(words) > 1 and words[0] in ("the", "la", "le", "les", "l"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def is_acronym(name: str) -> bool:
+    """Tell whether a name is one word of capitals.
+
+    >>> is_acronym("NATO"), is_acronym("N.A.T.O."), is_acronym("Nato"), is_acronym("G5 Sahel")
+    (True, True, False, False)
+    """
+    plain = name.replace(".", "").replace("-", "")
+    return 2 <= len(plain) <= 10 and plain.isalnum() and plain.upper() == plain and sum(c.isalpha() for c in plain) > 1
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the words that count, in capitals.
+
+    >>> initials("Organisation for Security and Co-operation in Europe")
+    'OSCE'
+    """
+    words = fold_name(name).split()
+    return "".join(word[0] for word in words if word not in _LINKS and word != "operation").upper()
+
+
+@lru_cache(maxsize=200_000)
+def concepts(name: str) -> frozenset[str]:
+    """Return what the words of a name mean, whatever their language and order.
+
+    >>> concepts("African Union") == concepts("Union africaine")
+    True
+    >>> concepts("Blue Coalition against Piracy") == concepts("Alliance bleue de lutte contre la piraterie")
+    True
+    >>> concepts("African Union") == concepts("European Union")
+    False
+    """
+    words = _words()
+    found: set[str] = set()
+    for word in fold_name(re.sub(r"(?i)\bco-operation\b", "cooperation", name)).split():
+        if word in _LINKS:
+            continue
+        meaning = words.get(word) or words.get(_singular(word))
+        if meaning is not None:
+            found.update(meaning.split("+"))
+        else:
+            found.add(_proper(word))
+    return frozenset(found)
+
+
+@lru_cache(maxsize=100_000)
+def is_common_kind(name: str) -> bool:
+    """Tell whether a name says nothing that is not true of an organisation in many states.
+
+    >>> is_common_kind("Ministry of Defence"), is_common_kind("Amber Sea Pact")
+    (True, False)
+    """
+    found = concepts(name)
+    return bool(found) and found <= _common() | {
+        "defence",
+        "military",
+        "security",
+        "air",
+        "land",
+        "sea",
+        "science",
+        "war",
+    }
+
+
+def likeness(left: str, right: str) -> float:
+    """Return the share of concepts that two names have in common, from 0 to 1."""
+    one, other = concepts(left), concepts(right)
+    return len(one & other) / len(one | other) if one and other else 0.0
+
+
+def state_in(name: str) -> str | None:
+    """Return the code of the state that a name carries by its name, demonym or a city, or None.
+
+    >>> state_in("Ministry of Defence of Kenya"), state_in("armée malienne"), state_in("Northern Seas Pact")
+    ('ke', 'ml', None)
+    """
+    codes = sorted(concept[6:] for concept in concepts(name) if concept.startswith("state:"))
+    return codes[0] if len(codes) == 1 else None
+
+
+def _proper(word: str) -> str:
+    code = _demonyms().get(word)
+    if code is None:
+        found = find_territory(word)
+        place = None if found else find_place(word)
+        code = found.code if found else place.country if place and place.population > 500_000 else None
+    return f"state:{code}" if code else _singular(word)
+
+
+def _singular(word: str) -> str:
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if len(word) > 3 and word.endswith(("s", "x")) and not word.endswith("ss") else word
+
+
+@lru_cache(maxsize=1)
+def _demonyms() -> dict[str, str]:
+    return {fold_name(word): code for language in ("fr", "en") for word, code in demonyms(language).items()}
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[tuple[str, ...], ...]:
+    text = find_resource("data", "lexicons", "organization_glossary.tsv").read_text("utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for concept, *languages in _rows():
+        for word in " ".join(languages).split():
+            folded = fold_name(word)
+            found.setdefault(folded, concept.rstrip("~"))
+            found.setdefault(_singular(folded), concept.rstrip("~"))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset(concept.rstrip("~") for concept, *_ in _rows() if concept.endswith("~"))

@@ -1,0 +1,177 @@
+"""What happened: meetings, visits, conferences, launches, trainings, agreements, exercises; who, where, when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.claims import Claim, ClaimTime, Grade, Mention
+from kg.extract.adjuncts import Adjuncts, find_adjuncts
+from kg.extract.linking import Page, build_claim, find_kind, read_match_modality, read_time
+from kg.extract.model import Sentence
+from kg.extract.patterns import Match
+from kg.extract.tape import Mark, Tape, quote_mark
+
+#: Arguments filled with everyone who took part.
+_ROLES = ("participant", "host", "organizer")
+#: Types of events that take two.
+_MUTUAL = frozenset({"meeting", "agreement"})
+#: A dateline dates what the first sentences below it report.
+_REPORTED_SENTENCES = 3
+
+
+def link_events(page: Page) -> Iterator[Claim]:
+    """Find events that the text tells, plans or denies.
+
+    Args:
+        page: The document with its tapes.
+
+    Yields:
+        One ``event`` claim a match; its ``type`` is the words, named by the canonical type. Participants are people,
+        delegations, organisations and states; whoever received or hosted is participant and ``host``.
+    """
+    for sentence, tape, match in find_kind(page, "event"):
+        claim = _event(page, sentence, tape, match)
+        if claim is not None:
+            yield claim
+
+
+def _event(page: Page, sentence: Sentence, tape: Tape, match: Match) -> Claim | None:
+    text = page.document.text
+    adjuncts = find_adjuncts(tape, match.start, match.end, page.packs)
+    named = {role: _agents(page, match.slots.get(role, ())) for role in _ROLES}
+    taking_part = _merge(named["participant"], named["host"], _agents(page, adjuncts.attendees))
+    kind = str(match.pattern.entry["type"])
+    places = _places(page, match, adjuncts, kind)
+    if not _is_enough(kind, taking_part, named["organizer"], places, match):
+        return None
+    time = read_time(text, match.slots.get("time", ())) or read_time(text, adjuncts.dates)
+    grade: Grade | None = None
+    inferred: list[Mention] = []
+    modality = read_match_modality(page, sentence, match)
+    if modality == "asserted" and _is_report(page, sentence):
+        if time is None or time.edtf.startswith("P"):
+            dateline = _dateline_date(page)
+            time, grade = (dateline, "inferred") if dateline is not None else (time, grade)
+        if not places and named["host"]:
+            inferred = _dateline_place(page)
+    place = [quote_mark(text, mark) for mark in places] or inferred
+    words = text[match.trigger[0] : match.trigger[1]]
+    return build_claim(
+        page,
+        sentence,
+        match,
+        {
+            "type": [Mention(words, *match.trigger, kind)],
+            "participant": taking_part,
+            "host": named["host"],
+            "organizer": named["organizer"],
+            "place": place,
+            "about": [quote_mark(text, mark) for mark in match.slots.get("about", ())],
+        },
+        time=time,
+        modality=modality,
+        grade="inferred" if inferred else grade,
+    )
+
+
+def _agents(page: Page, marks: Iterable[Mark]) -> list[Mention]:
+    """The people, organisations and states behind some marks; a post without a name stands for its owners."""
+    found: list[Mention] = []
+    for mark in marks:
+        if mark.kind in {"post", "posts"}:
+            holders = _holders(page, mark)
+            found += holders or [quote_mark(page.document.text, part) for part in mark.parts if _is_owner(part)]
+        elif mark.kind == "nominal" and mark.name is None:
+            continue
+        else:
+            found.append(quote_mark(page.document.text, mark))
+        if mark.kind == "delegation":
+            found += [quote_mark(page.document.text, part) for part in mark.parts if part.kind == "person"]
+    return _merge(found)
+
+
+def _is_owner(part: Mark) -> bool:
+    return part.kind in {"state", "demonym", "organization"} or (part.kind == "nominal" and part.name is not None)
+
+
+def _holders(page: Page, mark: Mark) -> list[Mention]:
+    """The person whom the document gives this post of this owner, if it names exactly one."""
+    if mark.kind == "posts" or mark.span is None or mark.span.concept is None:
+        return []
+    owners = {part.name for part in mark.parts if _is_owner(part)}
+    names = set()
+    for _, tape in page.tapes:
+        for other in tape.marks_in(0, len(tape.text)):
+            if other.kind != "person":
+                continue
+            posts = {p.span.concept for p in other.parts if p.span is not None and p.kind == "post"}
+            others = {p.name for p in other.parts if _is_owner(p)}
+            if mark.span.concept in posts and (not owners or not others or owners & others):
+                names.add(other.name)
+    if len(names) != 1:
+        return []
+    return [replace(quote_mark(page.document.text, mark), name=names.pop())]
+
+
+def _merge(*lists: Iterable[Mention]) -> list[Mention]:
+    """Join lists of mentions in text order, each name once."""
+    found: dict[str | None, Mention] = {}
+    for mention in (m for mentions in lists for m in mentions):
+        found.setdefault(mention.name, mention)
+    return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _places(page: Page, match: Match, adjuncts: Adjuncts, kind: str) -> tuple[Mark, ...]:
+    told = match.slots.get("place", ()) or adjuncts.places
+    if kind == "visit" and not match.slots.get("place"):
+        return ()
+    used = {mark.start for role in _ROLES for mark in match.slots.get(role, ())}
+    return tuple(m for m in told if m.start not in used and not (m.kind == "nominal" and m.name is None and len(told) == 1))
+
+
+def _is_enough(
+    kind: str, taking_part: list[Mention], organizers: list[Mention], places: tuple[Mark, ...], match: Match
+) -> bool:
+    if not taking_part and not organizers and not places:
+        return False
+    if kind not in _MUTUAL:
+        return bool(taking_part or organizers or len(places) > 0)
+    collective = any(m.kind in {"organization", "nominal", "posts"} for m in match.slots.get("participant", ()))
+    return len(taking_part) >= 2 or (len(taking_part) == 1 and (len(match.slots) == 1 and collective and bool(places)))
+
+
+def _is_report(page: Page, sentence: Sentence) -> bool:
+    """Whether a sentence is among the first that a dateline dates."""
+    dateline = _dateline_zone(page)
+    if dateline is None or sentence.zone not in {"title", "body"}:
+        return False
+    if sentence.zone == "title":
+        return True
+    first = [s.start for s in page.reading.sentences if s.zone == "body" and s.start >= dateline[0]]
+    return sentence.start in first[:_REPORTED_SENTENCES]
+
+
+def _dateline_zone(page: Page) -> tuple[int, int] | None:
+    published = page.document.header.published
+    if published is None or published.method != "dateline" or published.start is None:
+        return None
+    zones = [zone for zone in page.document.zones if zone.kind == "dateline"]
+    return (zones[0].start, zones[0].end) if zones else (published.start, published.end or published.start)
+
+
+def _dateline_date(page: Page) -> ClaimTime | None:
+    published = page.document.header.published
+    if published is None or published.start is None or published.end is None or published.earliest != published.latest:
+        return None
+    words = page.document.text[published.start : published.end]
+    return ClaimTime(published.earliest.isoformat(), words, published.start, published.end)
+
+
+def _dateline_place(page: Page) -> list[Mention]:
+    zone = _dateline_zone(page)
+    for sentence in page.reading.sentences:
+        for span in sentence.spans:
+            if zone is not None and zone[0] <= span.start < zone[1] and span.kind == "place":
+                return [quote_mark(page.document.text, Mark("place", span.start, span.end, span.name, span))]
+    return []

@@ -1,0 +1,166 @@
+"""A sentence as a strip of symbols and words, so that what stands between two recognised things can be read.
+
+Each recognised thing is one symbol; the words between are lower case with plain quotes and single blanks. Ranks and
+honorifics in front of a person belong to the person's symbol, so "General (retd) X" and "X" leave the same gap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from kg.extract.model import Sentence, Span
+from kg.extract.packs import Packs
+
+#: One private character for each kind of thing.
+SYMBOLS = {
+    "person": "\ue101",
+    "post": "\ue102",
+    "organization": "\ue103",
+    "nominal": "\ue104",
+    "state": "\ue105",
+    "demonym": "\ue106",
+    "place": "\ue107",
+    "date": "\ue108",
+}
+OWNERS = SYMBOLS["organization"] + SYMBOLS["nominal"] + SYMBOLS["state"] + SYMBOLS["demonym"]
+BODIES = SYMBOLS["organization"] + SYMBOLS["nominal"]
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
+_RETIRED = re.compile(
+    r"(?i)^[\s.]*(?:\(?(?:retd?\.?|ret'd|retired|r|er|2s|à la retraite|cr)\)?)?[\s.]*(?:pilot|staff|aviator|pilote)?[\s.]*$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A recognised thing on the strip: ``strip.text[at]`` is its symbol."""
+
+    symbol: str
+    span: Span
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """A rendered sentence.
+
+    Args:
+        text: Symbols and lower-case words.
+        units: The things, in order.
+        offsets: Document offset of each character.
+    """
+
+    text: str
+    units: tuple[Unit, ...]
+    offsets: tuple[int, ...]
+
+    def between(self, start: int, end: int, symbols: str) -> tuple[Unit, ...]:
+        """Return the units of some kinds between two positions."""
+        return tuple(unit for unit in self.units if start <= unit.at < end and unit.symbol in symbols)
+
+    def unit(self, at: int) -> Unit:
+        """Return the unit whose symbol stands at a position."""
+        return next(unit for unit in self.units if unit.at == at)
+
+
+def read_strip(text: str, sentence: Sentence, packs: Packs) -> Strip:
+    """Render a sentence.
+
+    Args:
+        text: The document's text.
+        sentence: The sentence with its spans.
+        packs: The packs of the language (honorifics).
+    """
+    characters: list[str] = []
+    offsets: list[int] = []
+    units: list[Unit] = []
+    ranks = [span for span in sentence.spans if span.kind == "rank"]
+
+    def add_words(start: int, end: int) -> None:
+        for offset in range(start, end):
+            character = text[offset].translate(_PLAIN)
+            if character.isspace():
+                if characters and characters[-1] != " ":
+                    characters.append(" ")
+                    offsets.append(offset)
+            else:
+                low = character.lower()
+                characters.append(low if len(low) == 1 else character)
+                offsets.append(offset)
+
+    position = sentence.start
+    for span in sentence.spans:
+        symbol = _symbol(span)
+        if symbol is None or span.start < position or _is_noise(text, sentence, span, units, packs):
+            continue
+        start = span.start if span.kind != "person" else _title_start(text, position, span.start, ranks, packs)
+        add_words(position, start)
+        units.append(Unit(symbol, span, len(characters)))
+        characters.append(symbol)
+        offsets.append(span.start)
+        position = span.end
+    add_words(position, sentence.end)
+    return Strip("".join(characters), tuple(units), tuple(offsets))
+
+
+def _symbol(span: Span) -> str | None:
+    if span.kind == "organization":
+        return SYMBOLS["nominal" if span.nominal else "organization"]
+    if span.kind == "date" and (span.date is None or span.date.generic):
+        return None
+    return SYMBOLS.get(span.kind)
+
+
+def _is_noise(text: str, sentence: Sentence, span: Span, units: Sequence[Unit], packs: Packs) -> bool:
+    """Whether a span is only a courtesy title ("Ambassador X") or a noun that tells a post ("the presidency of")."""
+    if span.kind == "organization":
+        return span.nominal and span.text.lower() in _act_nouns(packs)
+    if span.kind != "post" or span.text.lower() not in packs.words("role_words", "courtesy"):
+        return False
+    after = next((other for other in sentence.spans if other.start >= span.end and other.kind != "rank"), None)
+    if after is None or after.kind != "person" or len(text[span.end : after.start].strip(" .")) > 12:
+        return False
+    if "," in text[span.end : after.start]:
+        return False
+    owned = units and units[-1].symbol in OWNERS and text[units[-1].span.end : span.start].strip() in ("", "'s", "’s")
+    return not owned
+
+
+@lru_cache(maxsize=16)
+def _act_nouns(packs: Packs) -> frozenset[str]:
+    return frozenset(packs.words("role_acts", "nouns"))
+
+
+def _title_start(text: str, low: int, start: int, ranks: Sequence[Span], packs: Packs) -> int:
+    """Return where the ranks and honorifics before a name begin."""
+    honorifics = _honorifics(packs)
+    at = start
+    for _ in range(8):
+        rank = next((r for r in ranks if low <= r.start < at and r.end <= at and _RETIRED.match(text[r.end : at])), None)
+        if rank is not None:
+            at = rank.start
+            continue
+        found = honorifics.search(text, low, at)
+        if found is None or found.end() != at:
+            break
+        at = found.start()
+    return at
+
+
+@lru_cache(maxsize=16)
+def _honorifics(packs: Packs) -> Any:
+    words = [re.escape(word) for word in packs.words("person", "honorifics") if word not in ("he", "e", "y")]
+    own = [word for word in packs.words("role_words", "honorifics") if word]
+    told = "|".join(sorted({*words, *own}, key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?i)(?<!\w)(?:{told})\.?\s+\Z")
+
+
+def clean_gap(gap: str, dates: Any) -> str:
+    """Return a gap without brackets, dates, and ages."""
+    gap = re.sub(r" ?\([^)]*\)", "", gap)
+    gap = dates.sub("", gap)
+    gap = re.sub(r", ?(?:aged )?\d\d(?: ans)? ?,", ",", gap)
+    return re.sub(r" +", " ", gap)

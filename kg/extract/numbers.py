@@ -1,0 +1,104 @@
+"""Whole numbers in text, in digits and in words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+_ENGLISH_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()
+_ENGLISH_TENS = {
+    word: 10 * place
+    for place, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_FRENCH_UNITS = (
+    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
+).split()
+_FRENCH_TENS = {
+    "vingt": 20,
+    "trente": 30,
+    "quarante": 40,
+    "cinquante": 50,
+    "soixante": 60,
+    "septante": 70,
+    "huitante": 80,
+    "nonante": 90,
+}
+
+
+def parse_number(words: str, language: str) -> int | None:
+    """Return the whole number that digits or words mean, or None.
+
+    Args:
+        words: "43", "1,200", "forty-three", "quarante-trois", "quatre-vingt-dix".
+        language: ``en`` or ``fr``.
+
+    >>> parse_number("forty-three", "en"), parse_number("quatre-vingt-dix-sept", "fr"), parse_number("1,200", "en")
+    (43, 97, 1200)
+    """
+    plain = words.strip().lower()
+    digits = "".join(plain.replace(",", " ").replace(".", " ").split()) if plain[:1].isdigit() else ""
+    if digits:
+        return int(digits) if digits.isdigit() else None
+    return _names(language).get("-".join(plain.replace("-", " ").replace(" et ", " ").replace(" and ", " ").split()))
+
+
+def find_numbers(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int, int], ...]:
+    """Find whole numbers; gives start, end and value of each, in text order.
+
+    Percentages, decimals, ordinals and numbers inside words or brackets are passed over, and so are "one" and "un".
+
+    >>> find_numbers("Its forty-one members sent 200 officers in 2 years.", "en")
+    ((4, 13, 41), (27, 30, 200), (43, 44, 2))
+    """
+    found = []
+    for match in _pattern(language).finditer(text, start, len(text) if end is None else end):
+        value = parse_number(match.group(), language)
+        if value is not None and not (value == 1 and match.group().isalpha()):
+            found.append((match.start(), match.end(), value))
+    return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def _names(language: str) -> dict[str, int]:
+    if language == "fr":
+        return _french_names()
+    names = {word: value for value, word in enumerate(_ENGLISH_UNITS)}
+    for word, value in _ENGLISH_TENS.items():
+        names[word] = value
+        names |= {f"{word}-{unit}": value + place for place, unit in enumerate(_ENGLISH_UNITS[:10]) if place}
+    hundreds = {"hundred": 100, "a-hundred": 100, "one-hundred": 100, "two-hundred": 200, "dozen": 12, "a-dozen": 12}
+    small = dict(names)
+    return names | hundreds | {f"one-hundred-{word}": 100 + value for word, value in small.items() if value}
+
+
+def _french_names() -> dict[str, int]:
+    names = {word: value for value, word in enumerate(_FRENCH_UNITS)} | {"une": 1}
+    for word, value in _FRENCH_TENS.items():
+        names[word] = value
+        for place, unit in enumerate(_FRENCH_UNITS[: 20 if value == 60 else 10]):
+            if place:
+                names[f"{word}-{unit}"] = value + place
+    names["quatre-vingts"] = 80
+    for place, unit in enumerate(_FRENCH_UNITS):
+        names["quatre-vingt" + (f"-{unit}" if place else "")] = 80 + place
+    small = dict(names)
+    return (
+        names
+        | {"cent": 100, "deux-cents": 200}
+        | {f"cent-{word}": 100 + value for word, value in small.items() if value}
+    )
+
+
+@lru_cache(maxsize=4)
+def _pattern(language: str) -> Any:
+    import regex
+
+    joint = r"(?:[\s\-]et[\s\-]|[\s\-])" if language == "fr" else r"(?:[\s\-]and[\s\-]|[\s\-])"
+    spellings = sorted(_names(language), key=lambda word: (-len(word), word))
+    words = "|".join(joint.join(map(regex.escape, word.split("-"))) for word in spellings)
+    groups = r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+" if language == "fr" else r"\d{1,3}(?:,\d{3})+"
+    return regex.compile(
+        rf"(?<![\p{{L}}\d.,(/:\-])(?:{groups}|\d+)(?![\p{{L}}\d%/:)]|[.,]\d|-\d|\s?%)|(?<![\p{{L}}\-'])(?i:{words})(?![\p{{L}}\-])"
+    )

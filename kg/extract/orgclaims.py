@@ -1,0 +1,52 @@
+"""What a text says an organisation is: its acronym, other names, parent, seat and domains of work."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.claims import Claim, Mention, make_claim
+from kg.extract.domains import link_domains
+from kg.extract.linking import Page, build_claim, find_kind, quote_evidence
+from kg.extract.tape import quote_mark
+
+_ARGUMENTS = ("name", "alias", "parent", "headquarters")
+
+
+def link_organizations(page: Page) -> Iterator[Claim]:
+    """Find definitions of acronyms, other names, parents, seats and domains of organisations.
+
+    Args:
+        page: The document with its tapes.
+
+    Yields:
+        ``organization`` claims: one for each acronym, one a pattern match, one a list of domains.
+    """
+    yield from _link_acronyms(page)
+    for sentence, _, match in find_kind(page, "organization"):
+        arguments = {
+            name: [quote_mark(page.document.text, mark) for mark in match.slots.get(name, ())[:1]] for name in _ARGUMENTS
+        }
+        if arguments["name"] and arguments["name"][0].name not in {m.name for m in arguments["parent"]}:
+            yield build_claim(page, sentence, match, arguments, modality="asserted")
+    yield from link_domains(page)
+
+
+def _link_acronyms(page: Page) -> Iterator[Claim]:
+    text = page.document.text
+    for acronym, full in sorted(page.reading.acronyms.items()):
+        words = r"\s+".join(re.escape(word) for word in full.split())
+        pattern = rf"(?P<name>{words})[^()\w]{{0,3}}\((?:the |la |le |l')?[\"“«]?(?P<acronym>{re.escape(acronym)})(?!\w)"
+        found = re.search(pattern, text)
+        sentence = found and next((s for s in page.reading.sentences if s.start <= found.start() < s.end), None)
+        if found is None or sentence is None or not found.end() <= sentence.end:
+            continue
+        yield make_claim(
+            "organization",
+            {
+                "name": [Mention(found["name"], *found.span("name"), full)],
+                "acronym": [Mention(found["acronym"], *found.span("acronym"), acronym)],
+            },
+            quote_evidence(page, sentence.start, sentence.end),
+            rule="acronym",
+        )

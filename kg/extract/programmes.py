@@ -1,0 +1,151 @@
+"""Programmes: their names, who runs and hosts them, where, when, what about and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+import regex
+
+from kg.claims import Claim, ClaimTime, Mention, make_claim
+from kg.extract.linking import Page, quote_evidence, read_match_modality, read_time
+from kg.extract.model import Sentence
+from kg.extract.patterns import Match, compiled_patterns, find_matches
+from kg.extract.tape import Mark, Tape, quote_mark
+
+_FACTS = ("organizer", "host", "place", "topic", "audience")
+_HEAD = regex.compile(r"(?i)(program|initiative|campaign|campagne|proje|scheme|platform|plateform|cent|dispositif)\w*")
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What one sentence says about one programme."""
+
+    names: list[Mention] = field(default_factory=list)
+    facts: dict[str, list[Mention]] = field(default_factory=dict)
+    time: ClaimTime | None = None
+    matches: list[Match] = field(default_factory=list)
+
+
+def link_programmes(page: Page) -> Iterator[Claim]:
+    """Find what the text says about programmes; "the initiative" stands for the document's one titled programme.
+
+    Args:
+        page: The document with its tapes.
+
+    Yields:
+        One ``programme`` claim for each programme and sentence that says something about it.
+    """
+    titles = find_titles(page)
+    for sentence, tape in page.tapes:
+        drafts: dict[str, _Draft] = {}
+        for pattern in compiled_patterns(page.packs, "programme"):
+            if sentence.zone in pattern.zones:
+                for match in find_matches(pattern, tape):
+                    _collect(page, tape, match, titles, drafts)
+        for draft in drafts.values():
+            if draft.facts or draft.time or any("title" in dict(m.pattern.slots).values() for m in draft.matches):
+                yield _claim(page, sentence, draft)
+
+
+def find_titles(page: Page) -> tuple[Mention, ...]:
+    """Return the titles that the document gives to programmes, each once, where it first stands."""
+    found: dict[str, Mention] = {}
+    for sentence, tape in page.tapes:
+        for pattern in compiled_patterns(page.packs, "programme"):
+            if "name" not in dict(pattern.slots) or sentence.zone not in pattern.zones:
+                continue
+            for match in find_matches(pattern, tape):
+                if match.slots.get("called") or any(m.kind == "programme" for m in match.slots.get("name", ())):
+                    for mark in match.slots.get("name", ()):
+                        title = _title(page, mark)
+                        found.setdefault(_key(title.name or ""), title)
+    return tuple(sorted(found.values(), key=lambda title: title.start))
+
+
+def programme_name(page: Page, mark: Mark, titles: Sequence[Mention]) -> str | None:
+    """Return the title that a descriptive mention stands for, or None.
+
+    Args:
+        page: The document.
+        mark: "the initiative", "a training programme", or a title.
+        titles: The document's titles.
+    """
+    if mark.kind == "programme":
+        return mark.name or page.document.text[mark.start : mark.end]
+    words = page.document.text[mark.start : mark.end]
+    head = _HEAD.search(words)
+    if len(titles) == 1:
+        return titles[0].name
+    same = [t for t in titles if head is not None and head.group(1).lower() in t.text.lower() and t.start < mark.start]
+    return same[-1].name if same else None
+
+
+def _title(page: Page, mark: Mark) -> Mention:
+    quoted = quote_mark(page.document.text, mark)
+    return Mention(quoted.text, quoted.start, quoted.end, mark.name or " ".join(quoted.text.split()))
+
+
+def _key(name: str) -> str:
+    return " ".join(regex.findall(r"\w+", name.lower()))
+
+
+def _collect(page: Page, tape: Tape, match: Match, titles: tuple[Mention, ...], drafts: dict[str, _Draft]) -> None:
+    known = {_key(title.name or "") for title in titles}
+    named = [_title(page, mark) for mark in match.slots.get("name", ())]
+    named = [title for title in named if _key(title.name or "") in known]
+    called = match.slots.get("called", ())
+    if not named and not called:
+        return
+    text = page.document.text
+    name = named[0].name if named else programme_name(page, called[0], titles)
+    if name is None and not _is_introduced(page, called[0], match):
+        return
+    mentions = [Mention(text[m.start : m.end], m.start, m.end, name) for m in called if not _is_bare(text, m)]
+    if not named and not mentions:
+        mentions = [Mention(text[m.start : m.end], m.start, m.end, name) for m in called]
+    draft = drafts.setdefault(_key(name or text[called[0].start : called[0].end]), _Draft())
+    draft.names += [m for m in (*named, *mentions) if m not in draft.names]
+    draft.matches.append(match)
+    for fact in _FACTS:
+        for mark in match.slots.get(fact, ()):
+            mention = quote_mark(text, mark)
+            kept = "place" if fact == "host" and mark.kind == "place" else fact
+            if (mark.kind != "nominal" or mark.name is not None) and mention not in draft.facts.get(kept, ()):
+                draft.facts.setdefault(kept, []).append(mention)
+    draft.time = draft.time or read_time(text, match.slots.get("time", ()))
+    _add_host_state(text, match, draft)
+
+
+def _add_host_state(text: str, match: Match, draft: _Draft) -> None:
+    """A programme "in Chile" is hosted by Chile; one in a city only takes place there."""
+    for mark in match.slots.get("place", ()):
+        if mark.kind == "state" and not draft.facts.get("host"):
+            draft.facts["host"] = [quote_mark(text, mark)]
+
+
+def _is_bare(text: str, mark: Mark) -> bool:
+    """Whether a mention is only a head noun: "the initiative"."""
+    return _HEAD.fullmatch(text[mark.start : mark.end]) is not None
+
+
+def _is_introduced(page: Page, mark: Mark, match: Match) -> bool:
+    """Whether an untitled programme is worth a claim: told with words of its own and who runs it."""
+    return not _is_bare(page.document.text, mark) and bool(match.slots.get("organizer"))
+
+
+def _claim(page: Page, sentence: Sentence, draft: _Draft) -> Claim:
+    names = sorted(dict.fromkeys(draft.names), key=lambda m: (m.start, m.end))
+    kept = [m for m in names if not any(o is not m and o.start <= m.start and m.end <= o.end for o in names)]
+    told = [match for match in draft.matches if "_verb" in match.pattern.groups]
+    modality = read_match_modality(page, sentence, told[0]) if told else "asserted"
+    facts = {name: sorted(found, key=lambda m: m.start) for name, found in draft.facts.items()}
+    return make_claim(
+        "programme",
+        {"name": kept, **facts},
+        quote_evidence(page, sentence.start, sentence.end),
+        rule=draft.matches[0].pattern.id,
+        time=draft.time,
+        modality=modality,
+        grade="computed" if draft.time is not None and draft.time.anchor else "stated",
+    )

@@ -1,0 +1,179 @@
+"""Which person holds which post in one sentence, by the words between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.gaps import SYMBOLS, Strip, Unit, clean_gap
+from kg.extract.role_owners import Extent
+from kg.extract.role_rules import GapRule, RoleRules
+
+_PERSON, _POST = SYMBOLS["person"], SYMBOLS["post"]
+_BOTH = _PERSON + _POST
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A person and a post that belong together.
+
+    Args:
+        extent: The post.
+        person: The person.
+        score: How sure the words are.
+        rule: The name of the rule.
+        status: What the rule says about the status, or None.
+        verb: Strip position of the verb that says so, or None.
+        time_from: Strip position after which a date in the same clause dates it; None if no verb ties it to a date.
+    """
+
+    extent: Extent
+    person: Unit
+    score: float
+    rule: str
+    status: str | None = None
+    verb: int | None = None
+    time_from: int | None = None
+
+
+def find_pairs(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tuple[Pair, ...]:
+    """Return the pairs of a sentence, each post with the person that the words around it name best.
+
+    Args:
+        strip: The sentence.
+        extents: Its posts.
+        rules: The rules of the language.
+    """
+    people = strip.between(0, len(strip.text), _PERSON)
+    scored = [pair for extent in extents for person in people if (pair := _score(strip, extent, person, rules))]
+    best: dict[int, Pair] = {}
+    for pair in scored:
+        held = best.get(pair.extent.unit.at)
+        if held is None or _rank(pair) > _rank(held):
+            best[pair.extent.unit.at] = pair
+    pairs = [pair for pair in best.values() if pair.score >= rules.threshold]
+    pairs = _swap_lists(strip, pairs, people)
+    pairs += _plural(strip, extents, pairs, people, rules)
+    pairs += _coordinated(strip, extents, pairs, rules)
+    return tuple(sorted(pairs, key=lambda pair: (pair.extent.unit.at, pair.person.at)))
+
+
+def _rank(pair: Pair) -> tuple[float, int]:
+    return pair.score, -abs(pair.person.at - pair.extent.unit.at)
+
+
+def _score(strip: Strip, extent: Extent, person: Unit, rules: RoleRules) -> Pair | None:
+    first = person.at < extent.unit.at
+    low, high = (person.at + 1, extent.start) if first else (extent.end, person.at)
+    between = strip.between(min(low, high), extent.unit.at if first else high, _BOTH)
+    if any(unit.symbol == _PERSON for unit in between) or len(between) > 2:
+        return None
+    raw = strip.text[low : max(low, high)]
+    possessed = first and re.match(r" ?'s?(?![\w])", strip.text[person.at + 1 : person.at + 4]) is not None
+    if first and between:
+        lead = [unit for unit in between if unit.symbol == _POST][-1]
+        raw = strip.text[lead.at + 1 : max(lead.at + 1, high)]
+        raw = re.sub(r"^(?: of| for| de| du| de la| de l'| des| d')?(?: the)? ?[\ue103-\ue107]", "", raw)
+    gap = clean_gap(raw, rules.dates)
+    found: Pair | None = None
+    for rule in rules.gaps:
+        if rule.person_first != first or rule.across != bool(between) or (possessed and rule.id != "term"):
+            continue
+        if (found is None or rule.weight > found.score) and _fits(rule, strip, raw, gap, min(person.at, extent.start)):
+            found = Pair(extent, person, rule.weight, rule.id, rule.status)
+            found = _with_verb(strip, found, rule, rules)
+    return found
+
+
+def _fits(rule: GapRule, strip: Strip, raw: str, gap: str, start: int) -> bool:
+    if rule.raw is not None:
+        return rule.raw.search(raw) is not None
+    if len(gap.split()) > rule.words or rule.gap.search(gap) is None:
+        return False
+    return rule.before is None or rule.before.search(strip.text, max(0, start - 90), start) is not None
+
+
+def _with_verb(strip: Strip, pair: Pair, rule: GapRule, rules: RoleRules) -> Pair:
+    if not rule.verb:
+        return pair
+    person, post = pair.person.at, pair.extent.start
+    low, high = (person + 1, post) if rule.person_first else (pair.extent.end, person)
+    found = _last_verb(rules, strip.text, low, high)
+    if found is None:
+        found = _last_verb(rules, strip.text, max(0, min(person, post) - 90), min(person, post))
+    end = max(pair.extent.end, person + 1)
+    if found is None:
+        return replace(pair, time_from=end)
+    at, status = found
+    return replace(pair, status=pair.status or status, verb=at, time_from=end)
+
+
+def _last_verb(rules: RoleRules, text: str, low: int, high: int) -> tuple[int, str] | None:
+    last: tuple[int, str] | None = None
+    for match in rules.verbs.finditer(text, low, max(low, high)):
+        last = (match.start(), rules.statuses[match.lastindex - 1])
+    return last
+
+
+def _swap_lists(strip: Strip, pairs: list[Pair], people: Sequence[Unit]) -> list[Pair]:
+    """In "P1, Q1, P2, Q2" give each person the post behind, not the one in front."""
+    kept: list[Pair] = []
+    for pair in pairs:
+        if pair.rule == "apposition-after":
+            before = [person for person in people if person.at < pair.extent.start]
+            gap = strip.text[before[-1].at + 1 : pair.extent.start] if before else "x"
+            free = before and not any(other.person is before[-1] for other in pairs)
+            if free and re.fullmatch(r" ?(?:\([^)]*\))? ?,(?: (?:the|le|la|l'|son|sa|its|his|her))?(?: ?l')? ?(?:(?:former|ancien|ancienne) )?", gap):
+                kept.append(replace(pair, person=before[-1], rule="apposition"))
+                continue
+        kept.append(pair)
+    return kept
+
+
+def _plural(
+    strip: Strip, extents: Sequence[Extent], pairs: Sequence[Pair], people: Sequence[Unit], rules: RoleRules
+) -> list[Pair]:
+    """Give every person of a list the plural post in front of it."""
+    found = []
+    for pair in pairs:
+        if not pair.extent.unit.span.plural or pair.person.at < pair.extent.unit.at:
+            continue
+        last = pair.person
+        for person in people:
+            gap = clean_gap(strip.text[last.at + 1 : person.at], rules.dates)
+            if person.at > last.at and re.fullmatch(r"(?: of [\ue103-\ue107])?(?: ?,)?(?: (?:and|et))?(?: [\ue103-\ue107](?: 's)?)? ?", gap):
+                found.append(replace(pair, person=person, rule="list"))
+                last = person
+    return found
+
+
+def _coordinated(strip: Strip, extents: Sequence[Extent], pairs: list[Pair], rules: RoleRules) -> list[Pair]:
+    """Let a post that is joined to another by "and" share its person."""
+    found: list[Pair] = []
+    ordered = sorted(extents, key=lambda extent: extent.unit.at)
+    join = rules.compile(r"^ ?(?:,|;)?(?: ?(?:and|et|as well as|ainsi que|before that|puis|mais aussi|but also|and later|and then|,))?<fill> ?$")
+    for one, two in zip(ordered, ordered[1:], strict=False):
+        if one.end > two.start or strip.between(one.end, two.start, _PERSON):
+            continue
+        gap = clean_gap(strip.text[one.end : two.start], rules.dates)
+        if join.search(gap) is None or not re.search(r"and|et|,|puis|also|ainsi", gap):
+            continue
+        left = [pair for pair in (*pairs, *found) if pair.extent is one]
+        right = [pair for pair in (*pairs, *found) if pair.extent is two]
+        if left and not right and left[0].rule != "title":
+            found += [replace(pair, extent=two, rule="coordinated", score=pair.score - 0.4) for pair in left]
+        elif right and not left and right[0].person.at > two.unit.at and _shares(strip, gap, right[0]):
+            found += [replace(pair, extent=one, rule="coordinated", score=pair.score - 0.4) for pair in right]
+    return found
+
+
+def _shares(strip: Strip, gap: str, pair: Pair) -> bool:
+    if re.search(r"\b(?:the|le|la|l') ?$", gap) or re.search(r"(?:^|[ '])(?:the|le|la|l') ?$", strip.text[: pair.extent.start]):
+        return False
+    return pair.rule != "title" or pair.extent.unit.span.text[:1].islower()
+
+
+def iter_people(strip: Strip) -> Iterator[Unit]:
+    """Yield the people of a sentence in order."""
+    return iter(strip.between(0, len(strip.text), _PERSON))

@@ -1,0 +1,223 @@
+"""The scored gaps of the packs, compiled: which words between a person and a post say that one holds the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, cast
+
+from kg.errors import PackError
+from kg.extract.gaps import BODIES, OWNERS, SYMBOLS
+from kg.extract.packs import Packs
+
+_MACRO = re.compile(r"(?<!P)<([a-z-]+)>")
+_SYMBOL = re.compile(r"\{([a-z]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class GapRule:
+    """One ``[[role_gaps]]`` entry, compiled.
+
+    Args:
+        id: Its name, told in the rule of a claim.
+        person_first: The person stands before the post.
+        weight: How much it counts.
+        gap: What must stand between, cleaned of dates and brackets; None if ``raw`` is given.
+        raw: What must stand between, as it is.
+        before: What must stand in front of the first, or None.
+        words: The most words in the gap.
+        across: Other posts may stand between.
+        status: The status it gives, whatever the verb.
+        verb: A verb tells status, time and modality.
+    """
+
+    id: str
+    person_first: bool
+    weight: float
+    gap: Any
+    raw: Any
+    before: Any
+    words: int
+    across: bool
+    status: str | None
+    verb: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb or noun that tells a post without its word: "leads", "at the helm of"."""
+
+    id: str
+    concept: str
+    patterns: tuple[tuple[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRules:
+    """Everything the packs say about roles in one language."""
+
+    gaps: tuple[GapRule, ...]
+    acts: tuple[Act, ...]
+    verbs: Any
+    statuses: tuple[str, ...]
+    succeed: Any
+    dates: Any
+    threshold: float
+    macros: Mapping[str, str]
+    lists: Mapping[str, frozenset[str]]
+
+    def compile(self, pattern: str) -> Any:
+        """Compile a pattern with macros and symbols."""
+        return _compile(pattern, self.macros, "roles")
+
+
+_LISTS = (
+    "states_only",
+    "accredited_posts",
+    "bodies_only",
+    "accredited",
+    "possessives",
+    "pronouns",
+    "indefinite_succession",
+)
+
+@lru_cache(maxsize=16)
+def role_rules(packs: Packs) -> RoleRules:
+    """Return the compiled rules of a language's packs."""
+    macros = _macros(packs)
+    verbs, statuses = _verbs(packs, macros)
+    preposition = "(?:in|on|since|until|from|between|by|as of|en|le|de|depuis|jusqu'au|jusqu'en|au|du|dès)"
+    date = SYMBOLS["date"]
+    when = rf"(?: {preposition})?(?: (?:the|early|late|mid|le))* ?{date}(?: ?(?:to|and|until|au|à|et|-) ?{date})?"
+    return RoleRules(
+        gaps=tuple(_gap(entry, macros) for entry in packs.entries("role_gaps")),
+        acts=tuple(_act(entry, macros) for entry in packs.entries("role_acts")),
+        verbs=verbs,
+        statuses=statuses,
+        succeed=_compile(r"(?<![\p{L}])<succeed>(?![\p{L}])", macros, "roles"),
+        dates=_compile(rf",{when}(?= ?,)|{when}", macros, "roles"),
+        threshold=packs.weights("role_weights")["threshold"],
+        macros=macros,
+        lists={
+            key: frozenset(word.replace("\\", "") for word in packs.words("role_words", key))
+            for key in _LISTS
+        },
+    )
+
+
+def _macros(packs: Packs) -> dict[str, str]:
+    macros: dict[str, str] = {}
+    for key in ("determiner", "adjective", "copula", "as", "capacity", "relative", "prepositions", "past", "forbid", "possessives"):
+        macros[key] = _any(packs.words("role_words", key))
+    for key in ("who", "by", "purpose", "be", "start", "leave", "of", "not_before"):
+        macros[key.replace("_", "-")] = _any(packs.words("role_act_words", key))
+    for group in ("appoint", "begin", "end", "serve", "succeed"):
+        words = [
+            word
+            for entry in packs.entries("role_verbs")
+            if entry["group"] == group
+            for word in cast(Sequence[str], entry["words"])
+        ]
+        macros[group] = _any(words)
+    owner = rf"[{OWNERS}{SYMBOLS['place']}](?: ?'s?)?|{SYMBOLS['date']}"
+    macros["fill"] = (
+        rf"(?: ?(?:[ld]'|(?:{macros['determiner']}|{macros['adjective']})(?![\p{{L}}]|(?<!')')|(?:{owner})(?![\p{{L}}])))*"
+    )
+    return macros
+
+
+def _any(words: Sequence[str]) -> str:
+    return "(?:" + "|".join(sorted(dict.fromkeys(words), key=lambda word: (-len(word), word))) + ")"
+
+
+def _verbs(packs: Packs, macros: Mapping[str, str]) -> tuple[Any, tuple[str, ...]]:
+    """Compile all verbs into one pattern whose matched group numbers the status."""
+    choices: list[tuple[str, str]] = [
+        (_any(cast(Sequence[str], entry["words"])), str(entry["status"]))
+        for entry in packs.entries("role_verbs")
+        if entry["group"] != "succeed"
+    ]
+    choices += [(macros["past"], "former"), (macros["copula"], "current")]
+    told = "|".join(f"({words})" for words, _ in choices)
+    return _compile(rf"(?<![\p{{L}}])(?:{told})(?![\p{{L}}])", macros, "roles"), tuple(s for _, s in choices)
+
+
+def _gap(entry: Mapping[str, object], macros: Mapping[str, str]) -> GapRule:
+    place = str(entry["origin"])
+    order = entry.get("order")
+    if order not in ("person-post", "post-person"):
+        raise PackError(place, f"order {order!r}", "use person-post or post-person")
+
+    def pattern(key: str) -> Any:
+        return _compile(str(entry[key]), macros, place) if key in entry else None
+
+    return GapRule(
+        id=str(entry["id"]),
+        person_first=order == "person-post",
+        weight=float(cast(float, entry["weight"])),
+        gap=pattern("gap"),
+        raw=pattern("raw"),
+        before=pattern("before"),
+        words=int(cast(int, entry.get("words", 60))),
+        across=entry.get("across") == "posts",
+        status=cast("str | None", entry.get("status")),
+        verb=bool(entry.get("verb")),
+    )
+
+
+def _act(entry: Mapping[str, object], macros: Mapping[str, str]) -> Act:
+    """Compile an act; each pattern has the named groups ``person``, ``verb`` and ``body``."""
+    words = {key: cast(Sequence[str], entry[key]) for key in ("present", "past", "passive", "infinitive", "nouns")}
+    body = r"(?P<body>[{body}])(?! ?<not-before>)"
+    article = r"(?: ?(?:<determiner>))* ?(?:[\p{Ll}-]+ ){0,2}?"
+    lead = r"(?:(?: ?,)?(?: <who>)*| ?,[^{person};]{1,90}?,(?: <who>)*|[^{person};,]{0,80}? (?:and|et|puis|who|qui)(?: <who>)*) "
+    person = r"(?: ?(?:<determiner>|{demonym}|{state} ?'s|former|l'ancien))* ?(?P<person>{person})"
+    told: list[tuple[str, str]] = []
+    for key, status in (("present", "current"), ("past", "former")):
+        if words[key]:
+            verb = rf"(?P<verb>{_any(words[key])})"
+            told.append((status, rf"(?P<person>{{person}}){lead}{verb}{article}{body}"))
+            told.append((status, rf"(?P<body>[{{body}}]) ?, que {verb}{person}"))
+    if words["passive"]:
+        verb = rf"(?P<verb>{_any(words['passive'])})(?: ?{{date}})?,? <by>"
+        told.append(("current", rf"(?P<body>[{{body}}])(?: ?\([^)]*\))?(?: ?,)?(?: <be>)* {verb}{person}"))
+        told.append(("current", rf"(?:^|, ){verb}{person} ?,{article}{body}"))
+    if words["infinitive"]:
+        verb = rf"(?P<verb>{_any(words['infinitive'])})"
+        told.append(
+            ("appointed", rf"(?P<person>{{person}})[^{{person}};]{{0,60}}?<appoint>[^{{person}};]{{0,20}}? <purpose> {verb}{article}{body}")
+        )
+    if words["nouns"]:
+        for key, status in (("start", "appointed"), ("leave", "resigned")):
+            verb = rf"(?P<verb><{key}> {_any(words['nouns'])})"
+            told.append((status, rf"(?P<person>{{person}})[^{{person}};]{{0,70}}?(?<![\p{{L}}]){verb} <of>{article}{body}"))
+        verb = rf"(?P<verb><start> {_any(words['nouns'])})"
+        told.append(("appointed", rf"^<appoint>[^{{person}};]{{0,30}}? {verb} <of>{article}{body} ?,{person}"))
+    return Act(
+        str(entry["id"]),
+        str(entry["concept"]),
+        tuple((status, _compile(pattern, macros, str(entry["origin"]))) for status, pattern in told),
+    )
+
+
+def _compile(pattern: str, macros: Mapping[str, str], place: str) -> Any:
+    import regex
+
+    def macro(match: re.Match[str]) -> str:
+        if match.group(1) not in macros:
+            raise PackError(place, f"<{match.group(1)}>", f"use one of {', '.join(sorted(macros))}")
+        return macros[match.group(1)]
+
+    def symbol(match: re.Match[str]) -> str:
+        named = {**SYMBOLS, "owner": OWNERS, "body": BODIES}
+        if match.group(1) not in named:
+            raise PackError(place, f"{{{match.group(1)}}}", f"use one of {', '.join(sorted(named))}")
+        return named[match.group(1)]
+
+    told = _SYMBOL.sub(symbol, _MACRO.sub(macro, pattern))
+    try:
+        return regex.compile(told)
+    except regex.error as error:
+        raise PackError(place, str(error), "mend the regular expression") from None

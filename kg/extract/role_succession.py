@@ -1,0 +1,77 @@
+"""One holder after another: "X succeeded Y as secretary-general" says something about both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.gaps import SYMBOLS, Strip, Unit
+from kg.extract.role_owners import Extent
+from kg.extract.role_pairs import Pair
+from kg.extract.role_rules import RoleRules
+
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|été|est|sera|était)(?: \w+)? (?:succeeded|replaced|followed|remplacée?|suivie?)\b")
+_HANDS_ON = re.compile(r"hand|relinquish|\bpass|cèd|céd|transm|laiss|confi")
+_FROM = re.compile(r"from|de$|du$|d'$")
+
+
+def add_successions(strip: Strip, pairs: Sequence[Pair], extents: Sequence[Extent], rules: RoleRules) -> tuple[Pair, ...]:
+    """Give predecessor and successor the same post, one as former and one as appointed.
+
+    Args:
+        strip: The sentence.
+        pairs: What the gaps said.
+        extents: The posts of the sentence.
+        rules: The rules of the language.
+
+    Returns:
+        The pairs, those of a succession with their status set and the missing ones added.
+    """
+    people = strip.between(0, len(strip.text), SYMBOLS["person"])
+    found = list(pairs)
+    for one, two in zip(people, people[1:], strict=False):
+        verb = _verb(strip, one, two, rules)
+        if verb is None or one.span.name == two.span.name:
+            continue
+        post = _post_in_play(strip, one, two, found, extents)
+        if post is None:
+            continue
+        new, old = _order(strip, one, two, verb)
+        found = [pair for pair in found if not (pair.extent is post.extent and pair.person in (one, two))]
+        told = replace(post, rule="succession", verb=verb, time_from=max(post.extent.end, two.at + 1))
+        found.append(replace(told, person=new, status="appointed"))
+        found.append(replace(told, person=old, status="former"))
+    return tuple(sorted(found, key=lambda pair: (pair.extent.unit.at, pair.person.at)))
+
+
+def _verb(strip: Strip, one: Unit, two: Unit, rules: RoleRules) -> int | None:
+    between = strip.text[one.at : two.at]
+    found = rules.succeed.search(between)
+    if found is None or ";" in between or any(words in between for words in rules.lists["indefinite_succession"]):
+        return None
+    return one.at + int(found.start())
+
+
+def _post_in_play(
+    strip: Strip, one: Unit, two: Unit, pairs: Sequence[Pair], extents: Sequence[Extent]
+) -> Pair | None:
+    held = [pair for pair in pairs if pair.person in (one, two)]
+    told = [pair for pair in held if pair.rule != "title"]
+    if told:
+        behind = [pair for pair in told if pair.person is two and pair.rule == "apposition"]
+        return None if behind and len(told) == len(behind) else told[0]
+    if held and len(extents) == len(held):
+        return held[0]
+    free = [extent for extent in extents if not any(pair.extent is extent for pair in pairs)]
+    if len(free) != 1:
+        return None
+    return Pair(free[0], two, 1.8, "succession")
+
+
+def _order(strip: Strip, one: Unit, two: Unit, verb: int) -> tuple[Unit, Unit]:
+    """Return successor and predecessor."""
+    gap = strip.text[one.at + 1 : two.at]
+    passive = _PASSIVE.search(gap) is not None or re.search(r"(?:succeeded|replaced|remplacée?|suivie?)\b[^,;]* (?:by|par) ", gap) is not None
+    hands = _HANDS_ON.search(strip.text[verb : two.at]) is not None and _FROM.search(gap.strip()) is None
+    return (two, one) if passive or hands else (one, two)

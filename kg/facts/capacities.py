@@ -1,0 +1,95 @@
+"""In what capacity people took part: the post and ranks that the documents name, and the tenure held that day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.claims import Claim
+from kg.facts.model import Fact
+from kg.facts.sources import Sources
+from kg.facts.testimonies import ENDED
+from kg.times import Span, overlaps
+
+#: Statuses that say that the person does not hold the post.
+_NOT_HOLDING = (*ENDED, "former", "designate")
+_CERTAINTIES = ("certain", "presumed", "possible")
+
+
+@dataclass(frozen=True, slots=True)
+class Capacity:
+    """What is known of someone's part: the post named with them, their ranks, and the tenure they held."""
+
+    post: str | None = None
+    ranks: tuple[str, ...] = ()
+    tenure: str | None = None
+
+
+class Capacities:
+    """Finds capacities, from role and rank claims and from the tenures that they gave.
+
+    Args:
+        sources: All sources.
+        tenures: All tenures.
+    """
+
+    def __init__(self, sources: Sources, tenures: Iterable[Fact]) -> None:
+        self._posts: dict[tuple[str, str], list[tuple[Claim, str]]] = defaultdict(list)
+        self._ranks: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._tenures: dict[str, list[Fact]] = defaultdict(list)
+        for claim in sources.of_kind("role"):
+            if claim.status not in _NOT_HOLDING:
+                for person in sources.ids(claim, "person", "person"):
+                    for post in sources.ids(claim, "post", "post"):
+                        self._posts[claim.document, person].append((claim, post))
+        for claim in sources.of_kind("rank"):
+            for person in sources.ids(claim, "person", "person"):
+                self._ranks[claim.document, person] |= set(sources.ids(claim, "rank", "rank"))
+        for tenure in sorted(tenures, key=lambda fact: fact.id):
+            self._tenures[tenure.entities["person"][0]].append(tenure)
+
+    def of(self, person: str, claims: Sequence[Claim], span: Span) -> Capacity:
+        """Find in what capacity a person took part in something.
+
+        A tenure counts if the documents name its post with the person and it is not excluded on these days; without
+        such a post, if it is the only one that the person certainly or presumably held then.
+
+        Args:
+            person: Id of the person.
+            claims: The claims that tell of it.
+            span: When it was.
+        """
+        documents = sorted({claim.document for claim in claims})
+        ranks = {rank for document in documents for rank in self._ranks.get((document, person), ())}
+        named = [entry for document in documents for entry in self._posts.get((document, person), ())]
+        tenures = [(_certainty(tenure, span), tenure) for tenure in self._tenures.get(person, ())]
+        held = {(tenure.entities["post"][0], tenure.id): certainty for certainty, tenure in tenures if certainty < 3}
+        if named:
+            post = _choose_post(named, claims, {post: certainty for (post, _), certainty in sorted(held.items())})
+            fitting = sorted(
+                (certainty, tenure) for (held_post, tenure), certainty in held.items() if held_post == post
+            )
+            return Capacity(post, tuple(sorted(ranks)), fitting[0][1] if fitting else None)
+        sure = sorted(tenure for (_, tenure), certainty in held.items() if certainty < 2)
+        return Capacity(None, tuple(sorted(ranks)), sure[0] if len(sure) == 1 else None)
+
+
+def _choose_post(named: Sequence[tuple[Claim, str]], claims: Sequence[Claim], held: dict[str, int]) -> str:
+    """Prefer a post named in the same sentence, then one held that day, then one named more often."""
+    sentences = {(claim.document, claim.evidence.start) for claim in claims}
+    posts = [post for _, post in named]
+    near = {post for claim, post in named if (claim.document, claim.evidence.start) in sentences}
+    return min(set(posts), key=lambda post: (post not in near, held.get(post, 3), -posts.count(post), post))
+
+
+def _certainty(tenure: Fact, span: Span) -> int:
+    """Return 0 for certain on all these days, 1 for presumed, 2 for possible, 3 for excluded."""
+    first, last = span.start_earliest, span.end_latest
+    if overlaps(tenure.span, span) == "impossible":
+        return 3
+    if first is not None and last is not None:
+        for stretch in tenure.stretches:
+            if stretch.start <= first and last <= stretch.end:
+                return _CERTAINTIES.index(stretch.certainty)
+    return 2

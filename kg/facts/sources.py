@@ -1,0 +1,134 @@
+"""The claims that facts may rest on, with what is known about their documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.claims import Claim
+from kg.documents.model import Header, Publication
+from kg.edtf import duration_days, fill_year, is_yearless
+from kg.entities.model import Entities, Entity
+from kg.errors import DateError
+from kg.facts.model import Method
+from kg.times import Span, parse_edtf
+
+#: Modalities of claims that say that something was so; what is planned, denied or hedged stays a claim.
+FACTUAL = ("asserted", "reported")
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """The time that a claim itself gives.
+
+    Args:
+        edtf: As read, or with the year filled in.
+        span: Its bounds; all unknown for a duration and for a date whose year is not known.
+        method: How sure the reading is: ``stated``, ``computed`` or ``inferred``.
+        reason: A full sentence.
+    """
+
+    edtf: str
+    span: Span
+    method: Method
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Claims by id, in order of id, with their entities and headers. Made by :func:`gather_sources`."""
+
+    claims: Mapping[str, Claim]
+    entities: Entities
+    headers: Mapping[str, Header]
+
+    def of_kind(self, kind: str) -> tuple[Claim, ...]:
+        """Return the claims of one kind, in order of id."""
+        return tuple(claim for claim in self.claims.values() if claim.kind == kind)
+
+    def entity(self, entity_id: str) -> Entity:
+        """Return an entity by its id."""
+        return self.entities.by_id[entity_id]
+
+    def ids(self, claim: Claim, argument: str, *kinds: str) -> tuple[str, ...]:
+        """Return the entities of an argument of a claim that are of one of the kinds."""
+        return tuple(found for found in self.entities.of(claim, argument) if self.entity(found).kind in kinds)
+
+    def publication(self, claim: Claim) -> Publication | None:
+        """Return when the document of a claim was published, or None if nobody knows."""
+        header = self.headers.get(claim.document)
+        return None if header is None else header.published
+
+    def document_name(self, claim: Claim) -> str:
+        """Return the file name of the document of a claim, for sentences."""
+        header = self.headers.get(claim.document)
+        return claim.document if header is None else header.name
+
+    def timing(self, claim: Claim) -> Timing | None:
+        """Return the time that a claim itself gives, or None.
+
+        A date without a year gets the last year in which it was not after the publication; its method is ``inferred``.
+
+        Raises:
+            DateError: The claim carries a date that does not exist.
+        """
+        if claim.time is None:
+            return None
+        edtf, place = claim.time.edtf, f"claim {claim.id} of {claim.document}"
+        words, name = claim.time.words, self.document_name(claim)
+        if duration_days(edtf) is not None:
+            return Timing(edtf, Span(), "stated", "")
+        if is_yearless(edtf):
+            published = self.publication(claim)
+            if published is None:
+                parse_edtf(edtf, place)
+                return Timing(edtf, Span(), "inferred", "")
+            filled = last_occurrence(edtf, published, place)
+            reason = f'"{words}" in {name} gives no year; it is the last one before the document of {published.latest}.'
+            return Timing(filled, parse_edtf(filled, place), "inferred", reason)
+        span = parse_edtf(edtf, place)
+        if claim.grade == "inferred":
+            return Timing(edtf, span, "inferred", f'"{words}" in {name} dates what the document reports.')
+        if claim.time.anchor is not None:
+            reason = f'"{words}" in {name} is counted from {claim.time.anchor}.'
+            return Timing(edtf, span, "computed", reason)
+        return Timing(edtf, span, "stated", f'{name} says "{words}".')
+
+
+def gather_sources(claims: Iterable[Claim], entities: Entities, headers: Iterable[Header]) -> Sources:
+    """Put claims in order of id, each once, and leave out those that only plan, deny or hedge.
+
+    Args:
+        claims: Claims, in any order.
+        entities: The entities they mention.
+        headers: Headers of their documents, in any order.
+    """
+    by_id = {claim.id: claim for claim in claims if claim.modality in FACTUAL}
+    return Sources(dict(sorted(by_id.items())), entities, {header.id: header for header in headers})
+
+
+def last_occurrence(edtf: str, published: Publication, place: str) -> str:
+    """Give a date without a year the last year in which it does not start after a publication.
+
+    Args:
+        edtf: For example ``XXXX-02-02/XXXX-02-06``.
+        published: When the document that tells of it was published.
+        place: Where the date stands, for the error message.
+
+    Returns:
+        The EDTF string with its year.
+
+    Raises:
+        DateError: It is no date.
+    """
+    parse_edtf(edtf, place)
+    for year in range(published.latest.year, published.latest.year - 9, -1):
+        try:
+            filled = fill_year(edtf, year, place)
+        except DateError:
+            continue  # 29 February in a common year
+        span = parse_edtf(filled, place)
+        first = span.start_earliest or span.end_earliest
+        if first is None or first <= published.latest:
+            return filled
+    raise DateError(place, repr(edtf), "write the year")
