@@ -164,6 +164,12 @@ def _check_exists(year: str, month: str | None, day: str | None, text: str, plac
 
 @lru_cache(maxsize=1 << 14)
 def _range(year: str, month: str | None, day: str | None) -> tuple[date, date] | None:
+    if month is not None and day is not None and (year + month + day).isdigit():
+        try:
+            exact = date(int(year), int(month), int(day))
+        except ValueError:
+            return None
+        return (exact, exact)
     first = next(_matching_days(year, month, day, ascending=True), None)
     last = next(_matching_days(year, month, day, ascending=False), None)
     return None if first is None or last is None else (first, last)

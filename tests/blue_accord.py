@@ -507,7 +507,7 @@ def _memberships() -> tuple[Fact, ...]:
 
 _DESCRIBED: tuple[tuple[FactKind, str, str, str, str], ...] = (
     ("domain", "domain", COMMUNICATIONS, "domain", "Blue Accord: communications"),
-    ("headquarters", "place", MUSCAT, "seat", "Blue Accord: seat in Muscat"),
+    ("headquarters", "headquarters", MUSCAT, "seat", "Blue Accord: seat in Muscat"),
 )
 
 

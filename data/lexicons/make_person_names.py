@@ -2,9 +2,9 @@
 
     python make_person_names.py person_names.tsv TEXT... [--into FOLDER]
 
-``person_names.tsv`` has one name item a line: a Wikidata id, a tab, and its forms joined by ``|``, in lower case. TEXT are plain text
-files in the languages read, from which the words that are common words rather than names are counted. Written, each as sorted
-lines in UTF-8, compressed with xz:
+``person_names.tsv`` has one name item a line: a Wikidata id, a tab, and its forms joined by ``|``, in lower case. TEXT
+are plain text files in the languages read, from which the words that are common words rather than names are counted.
+Written, each as sorted lines in UTF-8, compressed with xz:
 
 - ``person_names.txt.xz``: every word of the forms in Latin script, two letters or more;
 - ``name_forms.txt.xz``: the forms of one name a line, joined by ``|``, where a name has two or more;

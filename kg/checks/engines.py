@@ -1,6 +1,7 @@
 """The SHACL engines, each a function from triples to results; a test holds their findings against each other.
 
-``shifty`` is fast and the default, ``pyshacl`` is the reference. Neither sees a blank node: see :mod:`kg.checks.reading`.
+``shifty`` is fast and the default, ``pyshacl`` is the reference. Neither sees a blank node,
+see :mod:`kg.checks.reading`.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ def _prepare_shifty(shapes: bytes) -> Any:
 
 
 def _run_shifty(data: bytes, shapes: bytes) -> bytes:
-    with _without_log("rdflib.term"):
+    with _literals_as_written():
         _, report, _ = _prepare_shifty(shapes).validate(
             data, graph_mode="data", infer=False, sort_results=False, on_unsupported="error"
         )
@@ -86,7 +87,7 @@ def _run_pyshacl(data: bytes, shapes: bytes) -> bytes:
     import rdflib
     from pyshacl import validate
 
-    with _without_log("rdflib.term"):  # it logs every literal that is no date; our shapes report those
+    with _literals_as_written():
         graph = rdflib.Graph().parse(data=data, format="nt")
         shape_graph = rdflib.Graph().parse(data=shapes, format="turtle")
         _, report, _ = validate(graph, shacl_graph=shape_graph, inference="none", inplace=True, js=False)
@@ -94,14 +95,19 @@ def _run_pyshacl(data: bytes, shapes: bytes) -> bytes:
 
 
 @contextmanager
-def _without_log(name: str) -> Iterator[None]:
-    logger = logging.getLogger(name)
-    level = logger.level
+def _literals_as_written() -> Iterator[None]:
+    """Keep rdflib from mending literals (it drops the Z of a day) and from logging each that is no date."""
+    import rdflib
+
+    logger = logging.getLogger("rdflib.term")
+    level, normalize = logger.level, rdflib.NORMALIZE_LITERALS
     logger.setLevel(logging.CRITICAL)
+    rdflib.NORMALIZE_LITERALS = False
     try:
         yield
     finally:
         logger.setLevel(level)
+        rdflib.NORMALIZE_LITERALS = normalize
 
 
 def _read_results(report: bytes) -> Iterator[Result]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from kg.errors import InputError
 from kg.ids import BASE
@@ -85,34 +85,70 @@ def load_bytes(data: bytes, syntax: str, place: str) -> ox.Store:
         store.bulk_load(data, format=ox.RdfFormat.from_media_type(syntax))
     except SyntaxError as error:
         raise InputError(f"{place}, line {error.lineno}", error.msg, f"give valid {syntax}") from error
-    if bool(store.query("ASK { GRAPH ?g { ?s ?p ?o } FILTER(isBlank(?s) || isBlank(?o)) }")) or bool(
-        store.query("ASK { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }")
-    ):
-        return load_quads(store)
+    _refuse_new_terms(store, place)
+    blank = "ASK { ?s ?p ?o FILTER(isBlank(?s) || isBlank(?o)) }"
+    if store.query(blank, use_default_graph_as_union=True):
+        return load_quads(ox.parse(data, format=ox.RdfFormat.from_media_type(syntax)))
     store.bulk_extend(ontology_quads())
     return store
 
 
 def load_quads(quads: Iterable[ox.Quad]) -> ox.Store:
-    """Put quads into a store, with an IRI for every blank node and the ontology beside them."""
+    """Put quads into a store, with an IRI for every blank node and the ontology beside them.
+
+    Blank nodes are counted in the order in which they appear: the same for the same text, and never slow, as canonical
+    names can be on a graph made to be hard.
+    """
     import pyoxigraph as ox
 
-    dataset = ox.Dataset(quads)
-    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
     store = ox.Store()
-    store.bulk_extend(_name_blank_nodes(quad) for quad in dataset)
+    store.bulk_extend(_name_blank_nodes(quads))
+    _refuse_new_terms(store, "data")
     store.bulk_extend(ontology_quads())
     return store
 
 
-def _name_blank_nodes(quad: ox.Quad) -> ox.Quad:
+def _refuse_new_terms(store: ox.Store, place: str) -> None:
+    new = "ASK { ?s ?p ?o FILTER(isTRIPLE(?o) || hasLANGDIR(?o)) }"
+    if store.query(new, use_default_graph_as_union=True):
+        raise InputError(place, "has a triple term or a base direction (RDF 1.2)", "use RDF 1.1, which SHACL is for")
+
+
+def _name_blank_nodes(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     import pyoxigraph as ox
 
-    subject, value, graph = (
-        ox.NamedNode(SKOLEM + term.value) if isinstance(term, ox.BlankNode) else term
-        for term in (quad.subject, quad.object, quad.graph_name)
-    )
-    return ox.Quad(subject, quad.predicate, value, graph)
+    names: dict[ox.BlankNode, ox.NamedNode] = {}
+
+    def name(node: ox.BlankNode) -> ox.NamedNode:
+        return names.setdefault(node, ox.NamedNode(f"{SKOLEM}b{len(names) + 1}"))
+
+    for quad in quads:
+        subject, value, graph = quad.subject, quad.object, quad.graph_name
+        yield ox.Quad(
+            name(subject) if isinstance(subject, ox.BlankNode) else subject,
+            quad.predicate,
+            name(value) if isinstance(value, ox.BlankNode) else value,
+            name(graph) if isinstance(graph, ox.BlankNode) else graph,
+        )
+
+
+def select_rows(store: ox.Store, query: str, **values: ox.NamedNode) -> list[ox.QuerySolution]:
+    """Return the rows of a SELECT over the union of all graphs, with variables replaced by values."""
+    import pyoxigraph as ox
+
+    substitutions: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {
+        ox.Variable(name): value for name, value in values.items()
+    }
+    found = store.query(query, use_default_graph_as_union=True, substitutions=substitutions)
+    return list(cast("ox.QuerySolutions", found))
+
+
+def format_triples(store: ox.Store) -> bytes:
+    """Return the union of all graphs as N-Triples."""
+    import pyoxigraph as ox
+
+    union = store.query("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", use_default_graph_as_union=True)
+    return cast("ox.QueryTriples", union).serialize(format=ox.RdfFormat.N_TRIPLES) or b""
 
 
 @cache

@@ -26,14 +26,14 @@ def format_report(results: Iterable[tuple[Result, Trace]], paths: dict[str, str]
         conforms: What ``sh:conforms`` says.
 
     Returns:
-        Turtle without blank nodes: results are ``report/<shape>-<n>``, tied to their evidence by ``prov:wasDerivedFrom``.
+        Turtle without blank nodes: results are ``report/<shape>-<n>``, ``prov:wasDerivedFrom`` names their evidence.
     """
     counts: Counter[str] = Counter()
     blocks = []
     for result, trace in results:
         counts[result.shape] += 1
         blocks.append((f"<{_REPORT}/{result.shape}-{counts[result.shape]}>", result, trace))
-    prefixes = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in ("kg", "kgs", "oa", "prov", "sh"))
+    prefixes = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in PREFIXES)
     head = [f"\n<{_REPORT}> a sh:ValidationReport ;", f"    sh:conforms {'true' if conforms else 'false'}"]
     if blocks:
         head[-1] += " ;"

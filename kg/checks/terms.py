@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from kg.checks.engines import Result
+from kg.checks.reading import ontology_quads, select_rows
 from kg.namespaces import KG, SH, TERMS
 
 if TYPE_CHECKING:
@@ -38,17 +39,14 @@ def find_unknown_terms(store: ox.Store) -> Iterator[Result]:
     Yields:
         One violation for each thing and unknown term.
     """
-    import pyoxigraph as ox
-
-    for row in list(store.query(_USED, use_default_graph_as_union=True)):
+    for row in select_rows(store, _USED):
         term = row["term"]
         name = term.value.removeprefix(KG)
         if name in TERMS:
             continue
         near = get_close_matches(name, sorted(TERMS), n=1)
         advice = f"did you mean kg:{near[0]}?" if near else "take a term of ontology/coalition-kg.ttl."
-        where = store.query(_WHERE, use_default_graph_as_union=True, substitutions={ox.Variable("term"): term})
-        for focus in {found["s"] for found in where}:
+        for focus in {found["s"] for found in select_rows(store, _WHERE, term=term)}:
             yield Result(
                 UNKNOWN_TERM,
                 "Violation",
@@ -71,11 +69,9 @@ def find_nothing(store: ox.Store, focus: str) -> Iterator[Result]:
     """
     import pyoxigraph as ox
 
-    from kg.checks.reading import ontology_quads
-
     ours = {quad.subject for quad in ontology_quads()}
     query = f'SELECT DISTINCT ?s WHERE {{ ?s a ?class FILTER(STRSTARTS(STR(?class), "{KG}")) }} LIMIT {len(ours) + 1}'
-    if all(row["s"] in ours for row in store.query(query, use_default_graph_as_union=True)):
+    if all(row["s"] in ours for row in select_rows(store, query)):
         yield Result(
             NOTHING_TO_CHECK,
             "Warning",

@@ -64,15 +64,16 @@ def trace_evidence(store: ox.Store, node: ox.NamedNode) -> Trace:
 def _neighbours(store: ox.Store, nodes: list[ox.NamedNode]) -> set[ox.NamedNode]:
     import pyoxigraph as ox
 
-    found = {value for node in nodes for name in _DOWN for value in _values(store, node, name)}
-    if not found:
-        found = {
-            quad.subject
-            for node in nodes
-            for name in _UP
-            for quad in store.quads_for_pattern(None, ox.NamedNode(name), node)
-        }
-    return {node for node in found if isinstance(node, ox.NamedNode)}
+    below = {value for node in nodes for name in _DOWN for value in _values(store, node, name)}
+    if below:
+        return {value for value in below if isinstance(value, ox.NamedNode)}
+    above = (
+        quad.subject
+        for node in nodes
+        for name in _UP
+        for quad in store.quads_for_pattern(None, ox.NamedNode(name), node)
+    )
+    return {subject for subject in above if isinstance(subject, ox.NamedNode)}
 
 
 def _read_evidence(store: ox.Store, evidence: ox.NamedNode) -> Trace:

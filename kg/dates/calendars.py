@@ -23,8 +23,8 @@ class Partial:
     def __str__(self) -> str:
         """Return EDTF.
 
-        >>> str(Partial(2015, 12)), str(Partial(None, 2, 2))
-        ('2015-12', 'XXXX-02-02')
+        >>> str(Partial(2015, 12)), str(Partial(None, 4, 3))
+        ('2015-12', 'XXXX-04-03')
         """
         parts = [f"{self.year:04d}" if self.year is not None else "XXXX"]
         if self.month is not None:
@@ -67,7 +67,7 @@ def day_of(day: date) -> Partial:
     return Partial(day.year, day.month, day.day)
 
 
-def add_year(partial: Partial, anchor: date, *, future: bool = False) -> Partial:
+def add_year(partial: Partial, anchor: date, *, future: bool = False, weekday: int | None = None) -> Partial:
     """Give a day or month without a year the latest year that fits the anchor.
 
     Args:
@@ -75,6 +75,7 @@ def add_year(partial: Partial, anchor: date, *, future: bool = False) -> Partial
         anchor: The day of writing.
         future: The sentence looks forward, so a date up to ten months ahead is meant; otherwise a day may lie at
             most six weeks ahead and a month not at all.
+        weekday: The weekday that the words give the day (0 for Monday), or None; a near year in which it fits wins.
 
     Returns:
         The date with its year; unchanged where no near year has that day (29 February).
@@ -83,7 +84,15 @@ def add_year(partial: Partial, anchor: date, *, future: bool = False) -> Partial
     '2025-12-28'
     >>> str(add_year(Partial(None, 6, 3), date(2026, 1, 5), future=True))
     '2026-06-03'
+    >>> str(add_year(Partial(None, 6, 3), date(2026, 1, 5), weekday=2))
+    '2026-06-03'
     """
+    years = (anchor.year, anchor.year - 1, anchor.year + 1)
+    if weekday is not None and partial.day is not None:
+        for year in years:
+            dated = replace(partial, year=year)
+            if dated.is_real() and date(year, partial.month or 1, partial.day).weekday() == weekday:
+                return dated
     limit = anchor + (_FAR_AHEAD if future else _AHEAD if partial.day is not None else timedelta())
     for year in (anchor.year + 1, anchor.year, anchor.year - 1):
         dated = replace(partial, year=year)
@@ -122,12 +131,12 @@ def near_weekday(weekday: int, anchor: date, direction: int | None, *, future: b
     Args:
         weekday: 0 for Monday.
         anchor: The day of writing.
-        direction: -1 for "last", 1 for "next", 0 for "this", None for the bare name, which means the most recent
-            one (the anchor itself included), or the coming one where the sentence looks forward.
+        direction: -1 for "last", 1 for "next", 0 for "this" (the nearest one), None for the bare name, which means
+            the most recent one (the anchor itself included), or the coming one where the sentence looks forward.
         future: The sentence looks forward.
 
-    >>> near_weekday(1, date(2026, 2, 4), None), near_weekday(2, date(2026, 2, 4), -1)
-    (datetime.date(2026, 2, 3), datetime.date(2026, 1, 28))
+    >>> near_weekday(1, date(2025, 2, 5), None), near_weekday(2, date(2025, 2, 5), -1)
+    (datetime.date(2025, 2, 4), datetime.date(2025, 1, 29))
     """
     back = (anchor.weekday() - weekday) % 7
     ahead = (weekday - anchor.weekday()) % 7
@@ -135,7 +144,7 @@ def near_weekday(weekday: int, anchor: date, direction: int | None, *, future: b
         return anchor + timedelta(days=ahead or 7)
     if direction == -1:
         return anchor - timedelta(days=back or 7)
-    if direction == 0 or future:
+    if future or (direction == 0 and ahead < back):
         return anchor + timedelta(days=ahead)
     return anchor - timedelta(days=back)
 
@@ -155,8 +164,8 @@ def near_season(season: int, anchor: date, direction: int) -> str:
 
     A winter bears the year of its December.
 
-    >>> near_season(22, date(2026, 2, 4), -1), near_season(24, date(2026, 2, 4), 0)
-    ('2025-22', '2025-24')
+    >>> near_season(22, date(2025, 2, 5), -1), near_season(24, date(2025, 2, 5), 0)
+    ('2024-22', '2024-24')
     """
     first = _SEASON_MONTHS[season]
     year = anchor.year - 1 if season == 24 and anchor.month < 3 else anchor.year
@@ -170,8 +179,8 @@ def near_season(season: int, anchor: date, direction: int) -> str:
 def near_unit(unit: str, anchor: date, direction: int) -> str:
     """Return EDTF for "last week", "this month", "next year".
 
-    >>> near_unit("W", date(2026, 2, 4), -1), near_unit("M", date(2026, 2, 4), -1)
-    ('2026-01-26/2026-02-01', '2026-01')
+    >>> near_unit("W", date(2025, 2, 5), -1), near_unit("M", date(2025, 2, 5), -1)
+    ('2025-01-27/2025-02-02', '2025-01')
     """
     if unit == "W":
         monday = anchor - timedelta(days=anchor.weekday() - 7 * direction)
@@ -186,7 +195,7 @@ def count_back(number: int, unit: str, anchor: date) -> tuple[str, str]:
 
     Hours before a day whose hour is unknown reach into the day before.
 
-    >>> count_back(15, "h", date(2024, 5, 9)), count_back(2, "Y", date(2024, 5, 9))
+    >>> count_back(11, "h", date(2024, 5, 9)), count_back(2, "Y", date(2024, 5, 9))
     (('2024-05-08/2024-05-09', 'day'), ('2022~', 'year'))
     """
     if unit in "hm":

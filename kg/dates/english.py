@@ -37,7 +37,10 @@ DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 DAYS |= {"this morning": 0, "this afternoon": 0, "this evening": 0, "last night": -1}
 DAYS |= {"the day before yesterday": -2, "the day after tomorrow": 2}
 
-_MONTH = rf"(?P<m>{one_of(MONTHS)})\b\.?"
+_SHORT_MONTHS = [name for name in MONTHS if len(name) < 5 and name not in ("may", "june", "july")]
+_MONTH = rf"(?P<m>{one_of(_NAMES)}\b|{one_of(_SHORT_MONTHS)}\b\.?)"
+#: Between month and day: a gap, which a dot makes needless ("Dec.14").
+_MONTH_GAP = rf"(?:{GAP}|(?<=\.))"
 _WEEKDAY = rf"(?:(?P<w>{one_of([*WEEKDAYS, *_SHORT_DAYS])})\b\.?,?{GAP})?"
 _D = rf"(?P<d>{DAY})(?:st|nd|rd|th)?(?!\w)"
 _D2 = rf"(?P<d2>{DAY})(?:st|nd|rd|th)?(?!\w)"
@@ -52,12 +55,15 @@ RULES = (
     Rule("iso", rf"{NUMBER_START}(?P<y>{YEAR})-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?!\d|-\d)"),
     Rule("iso", rf"{NUMBER_START}(?P<y>{YEAR})(?P<sep>[/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\d/])"),
     Rule("numeric", rf"{NUMBER_START}(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR}){NUMBER_END}"),
-    Rule("days", rf"{WORD_START}{_WEEKDAY}{_MONTH}{GAP}{_D}{_LIST}{_TO}{_D2}(?!{GAP}{one_of(MONTHS)}\b){_YEAR_AFTER}"),
+    Rule(
+        "days",
+        rf"{WORD_START}{_WEEKDAY}{_MONTH}{_MONTH_GAP}{_D}{_LIST}{_TO}{_D2}(?!{GAP}{one_of(MONTHS)}\b){_YEAR_AFTER}",
+    ),
     Rule(
         "days",
         rf"{NUMBER_START}(?:(?:from|between|on){GAP})?(?:the{GAP})?{_D}{_LIST}{_TO}{_D2}{GAP}(?:of{GAP})?{_MONTH}{_YEAR_AFTER}",
     ),
-    Rule("day", rf"{WORD_START}{_WEEKDAY}{_MONTH}{GAP}(?:the{GAP})?{_D}(?![.,:]\d{{1,2}}\b){_YEAR_AFTER}"),
+    Rule("day", rf"{WORD_START}{_WEEKDAY}{_MONTH}{_MONTH_GAP}(?:the{GAP})?{_D}(?![.,:]\d{{1,2}}\b){_YEAR_AFTER}"),
     Rule(
         "day",
         rf"{NUMBER_START}{_WEEKDAY}(?:the{GAP})?{_D}(?:{GAP}of{GAP}|{GAP}|-){_MONTH}(?:-(?P<y2>{YEAR})|{_YEAR_AFTER})",
@@ -94,7 +100,7 @@ RULES = (
     Rule("ago", rf"{UNHYPHENATED}{_AROUND}{_N}{GAP}{_U}{GAP}ago{WORD_END}"),
     Rule(
         "near_unit",
-        rf"{WORD_START}(?:(?:earlier|later|early|late){GAP})?(?P<r>last|next|this){GAP}(?P<u>week|month|year){WORD_END}(?![-’'])",
+        rf"{WORD_START}(?<!the\s)(?:(?:earlier|later|early|late){GAP})?(?P<r>last|next|this){GAP}(?P<u>week|month|year){WORD_END}(?!-)",
     ),
     Rule("near_month", rf"{WORD_START}(?P<r>last|next|this){GAP}{_MONTH}(?!\w)"),
     Rule("same_year", rf"{WORD_START}(?:the{GAP}same|that(?:{GAP}same)?){GAP}(?P<u>year|month|day){WORD_END}"),
@@ -102,7 +108,7 @@ RULES = (
         "weekday",
         rf"{WORD_START}(?:(?P<r>last|next|this|this{GAP}past|this{GAP}coming){GAP})?(?P<w>{one_of(WEEKDAYS)})(?!\w|['’]s\b)",
     ),
-    Rule("near_day", rf"{WORD_START}(?P<t>{one_of(DAYS)}){WORD_END}(?!['’]s)"),
+    Rule("near_day", rf"{WORD_START}(?P<t>{one_of(DAYS)}){WORD_END}(?<!today(?=['’]s))"),
     Rule(
         "duration",
         rf"{UNHYPHENATED}(?:(?!an?{GAP}){_N}(?:{DASH}|{GAP}))?(?P<u>hour|day|week|month|year|decade){DASH}?long{WORD_END}",
@@ -149,7 +155,7 @@ ENGLISH = Vocabulary(
         rf",?{GAP}(?:to|until|till|through|thru|up{GAP}to|(?P<and>and)){GAP}(?:the{GAP})?(?P<mod>(?:{_MOD})(?:{GAP}|-))?"
     ),
     tail=rf"{GAP}(?:onwards?|forward|on(?=[,.;)]|$))(?!\w)",
-    month_lead=rf"(?:in|since|until|till|by|before|after|during|through|from|between|early|mid|late|of|to|and)(?:{GAP}|-)",
+    month_lead=rf"(?:in|since|until|till|by|before|after|during|through|from|between|early|mid|late|of)(?:{GAP}|-)",
     future=(
         r"\b(?:will|shall|is to|are to|(?:is|are|was|were) (?:due|set|scheduled|expected|planned)|upcoming|forthcoming|"
         r"to be held|plans? to|hopes? to)\b"

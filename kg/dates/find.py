@@ -16,8 +16,13 @@ from kg.dates.points import Point, Reader
 _SENTENCE_EDGE = re.compile(r"[.!?](?=\s)|\n")
 _CAPITAL_NEXT = re.compile(r"[ \t]+[A-Z]\w")
 _LEAD_REACH = 48
+#: Words that stand for the last date before them.
+_TAKES_UP = re.compile(
+    r"(?:ever\s+)?since\s+then|depuis\s+(?:lors|cette|ce)|(?:the|that|la|le)\s+(?:same|même)|that\s", re.IGNORECASE
+)
 _ATTACKS = re.compile(r"\s+(?:terror\w*\s+)?attacks?\b", re.IGNORECASE)
 _GENERIC_AFTER = re.compile(r"\s*(?:is|are|has|have|remains?|more|as|,? an?|est|sont|reste)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:earlier|later|released|issued)\s+\Z", re.IGNORECASE)
 _ROUND_COUNT = re.compile(r"\s[a-zà-ÿ]+s\b")
 _MONTH_IN = re.compile(r"(?:in|since|until|till|during|early|mid|late|en|depuis|début|fin|mi)\W+\Z", re.IGNORECASE)
 
@@ -47,10 +52,10 @@ def find_dates(
 
     The output format is EDTF (ISO 8601-2:2019, https://www.loc.gov/standards/datetime/).
 
-    >>> for found in find_dates("The Danube Compact, formed in May 2015, met from Feb. 2 to Feb. 6.", "en"):
+    >>> for found in find_dates("The Danube Compact, formed in May 2015, met from Apr. 3 to Apr. 9.", "en"):
     ...     print(found.words, found.edtf)
     May 2015 2015-05
-    from Feb. 2 to Feb. 6 XXXX-02-02/XXXX-02-06
+    from Apr. 3 to Apr. 9 XXXX-04-03/XXXX-04-09
     >>> find_dates("Il a été reçu mardi dernier", "fr", anchor=date(2024, 5, 9))[0].edtf
     '2024-05-07'
     """
@@ -81,7 +86,7 @@ class _Finder:
         points = [
             point
             for point in self.grammar.find_points(self.text, self.start, self.end, reader.read)
-            if not self._is_count(point)
+            if not self._is_count(point) and not self._is_newspaper(point)
         ]
         index = 0
         while index < len(points):
@@ -98,8 +103,11 @@ class _Finder:
                     last = mention.edtf
 
     def looks_forward(self, position: int) -> bool:
-        """Say whether the sentence up to the position speaks of what is still to come."""
-        return self.grammar.future.search(self._sentence_before(position, 120)) is not None
+        """Say whether the sentence speaks of what is to come, before the position or, if it begins there, after it."""
+        before = self._sentence_before(position, 120)
+        if len(before.split()) < 4:
+            before += " " + _SENTENCE_EDGE.split(self.text[position : position + 160])[0]
+        return self.grammar.future.search(before) is not None
 
     def _sentence_before(self, position: int, reach: int) -> str:
         before = self.text[max(0, position - reach) : position]
@@ -150,7 +158,7 @@ class _Finder:
         edtf = point.edtf or ""
         if first is not None:
             if first.year is None and self.anchor is not None:
-                first = add_year(first, self.anchor, future=self.looks_forward(point.start))
+                first = add_year(first, self.anchor, future=self.looks_forward(point.start), weekday=point.weekday)
                 computed = first.year is not None
             final = point.last and replace(point.last, year=first.year if point.last.month else point.last.year)
             edtf = f"{first}/{final}" if final else str(first)
@@ -165,6 +173,8 @@ class _Finder:
         if lead.blurred:
             start = lead.start
         role = lead.relation
+        if role == "until" and self._is_today(point):
+            return self._mention(lead.start, end, None, point.precision, relation="until", generic=True)
         if role == "from":
             tail = self.grammar.tail.match(self.text, point.end, self.end)
             role = "since" if tail else None
@@ -176,13 +186,16 @@ class _Finder:
 
     def _open(self, point: Point, last: str | None) -> DateMention:
         """Make the mention of a point whose date lies elsewhere: the anchor is missing, or "since then"."""
-        words = self.text[point.start : point.end].lower()
-        if point.relation == "since" and re.search(r"then|lors|date|époque|moment", words):
-            last = last or self._date_before(point.start)
-            if last is not None:
-                edtf = last.split("/")[-1].strip("~.") or last.split("/")[0].strip("~.")
-                mention = self._mention(point.start, point.end, f"{edtf}/..", "year", relation="since")
-                return replace(mention, anchor=edtf, precision=_precision_of(edtf))
+        found = _TAKES_UP.match(self.text, point.start, point.end)
+        last = last or self._date_before(point.start) if found is not None else None
+        if found is not None and last is not None:
+            edtf = last.split("/")[-1].strip("~.") or last.split("/")[0].strip("~.")
+            if point.relation == "since":
+                mention = self._mention(point.start, point.end, f"{edtf}/..", _precision_of(edtf), relation="since")
+                return replace(mention, anchor=edtf)
+            edtf = edtf[: {"year": 4, "month": 7, "day": 10}[point.precision]]
+            if _precision_of(edtf) == point.precision:
+                return replace(self._mention(point.start, point.end, edtf, point.precision), anchor=edtf)
         return self._mention(
             point.start, point.end, None, point.precision, relation=point.relation, generic=point.generic
         )
@@ -213,6 +226,8 @@ class _Finder:
         """Say whether a month's name alone is a date here ("in March", not "March on")."""
         before = self.text[max(0, point.start - 24) : point.start]
         word = self.text[point.start : point.end].lower().rstrip(".")
+        if word in ("sept", "mar", "dec") and self.text[point.end - 1] != ".":
+            return False
         if _CAPITAL_NEXT.match(self.text, point.end) and not _MONTH_IN.search(before):
             return False
         if self.grammar.month_lead.search(before) or lead.blurred:
@@ -225,7 +240,7 @@ class _Finder:
         if point.precision != "year" or point.first is None or point.end - point.start != 4:
             return False
         before = self.text[max(0, point.start - 24) : point.start]
-        if self.grammar.counted_before.search(before):
+        if self.grammar.counted_before.search(before) or re.search(r"(?<!\w)\d{1,3}\s\Z", before):
             return True
         if _MONTH_IN.search(before):
             return False
@@ -235,15 +250,29 @@ class _Finder:
             or (is_round and _ROUND_COUNT.match(self.text, point.end) and before[-1:].isspace())
         )
 
+    def _is_newspaper(self, point: Point) -> bool:
+        """Say whether a French weekday is part of a name ("le Journal du Dimanche")."""
+        return (
+            point.precision == "day"
+            and not self.grammar.words.capital_months
+            and self.text[point.start].isupper()
+            and self.text[point.start : point.end].istitle()
+            and self.text.endswith("du ", 0, point.start)
+        )
+
+    def _is_today(self, point: Point) -> bool:
+        return self.text[point.start : point.end].lower().startswith(("today", "aujourd"))
+
     def _is_generic_day(self, point: Point) -> bool:
         """Say whether "today" means these times rather than the day of writing."""
-        words = self.text[point.start : point.end].lower()
-        if words != "today" and not words.startswith("aujourd"):
+        if not self._is_today(point):
             return False
         if _GENERIC_AFTER.match(self.text, point.end):
             return True
         before = self._sentence_before(point.start, 80)
-        if any(map(str.isalpha, before)):
+        if _EARLIER.search(before):
+            return False
+        if len(before.split()) > 2:
             return not self.grammar.past.search(before)
         return not self.grammar.past.search(_SENTENCE_EDGE.split(self.text[point.end : point.end + 120])[0])
 

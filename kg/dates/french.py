@@ -47,9 +47,10 @@ DAYS = {"aujourd'hui": 0, "hier": -1, "demain": 1, "avant-hier": -2, "après-dem
 DAYS |= {"cet après-midi": 0, "hier soir": -1, "hier matin": -1}
 
 _LAST = "(?:dernier|dernière|passée?|prochaine?)"
-_MONTH = rf"(?P<m>{one_of(MONTHS)})\b\.?"
-_WEEKDAY = rf"(?:(?P<w>{one_of(WEEKDAYS)})\b,?{GAP}(?:le{GAP})?)?"
-_FR_DAY = rf"(?:1er|1ᵉʳ|{DAY})"
+_SHORT_MONTHS = ["janv", "fév", "févr", "fev", "fevr", "avr", "juil", "juill", "sept", "oct", "nov", "déc", "dec"]
+_MONTH = rf"(?P<m>{one_of(MONTHS.keys() - set(_SHORT_MONTHS))}\b|{one_of(_SHORT_MONTHS)}\b\.?)"
+_WEEKDAY = rf"(?:(?:ce{GAP})?(?P<w>{one_of(WEEKDAYS)})\b,?{GAP}(?:le{GAP})?)?"
+_FR_DAY = rf"(?:1[ \xa0]?er|1ᵉʳ|{DAY})"
 _D = rf"(?P<d>{_FR_DAY})(?!\w)"
 _D2 = rf"(?P<d2>{_FR_DAY})(?!\w)"
 _YEAR_AFTER = rf"(?:(?:,?{GAP}|{GAP}de{GAP}(?:l['’]année{GAP})?)(?P<y>{YEAR}){NUMBER_END})?"
@@ -59,6 +60,7 @@ _TO = (
 _LIST = rf"(?:,{OPTIONAL_GAP}{_FR_DAY}(?=,|{GAP}et)){{0,4}}"
 _N = rf"(?P<n>\d{{1,3}}|{one_of(NUMBERS)})"
 _U = rf"(?P<u>{one_of(UNITS)})"
+_LONG_UNIT = rf"(?P<u>{one_of(word for word, unit in UNITS.items() if unit not in 'hm')})"
 _OF = rf"(?:{GAP}(?:de{GAP}(?:l['’]année{GAP})?|d['’])?|{GAP})"
 _AROUND = rf"(?:(?:environ|près{GAP}de|plus{GAP}de|moins{GAP}de|presque|à{GAP}peine){GAP})?"
 
@@ -95,7 +97,9 @@ RULES = (
         "decade",
         rf"{WORD_START}(?:(?:les|des|aux){GAP})?années{GAP}(?:(?P<y>{YEAR[:-2]})0|['’]?(?P<t>[2-9])0){WORD_END}",
     ),
-    Rule("century", rf"{WORD_START}(?P<c>XVIe|XVIIe|XVIIIe|XIXe|XXe|XXIe|1[6-9]e|2[01]e){GAP}siècle{WORD_END}"),
+    Rule(
+        "century", rf"{WORD_START}(?P<c>(?:XVI|XVII|XVIII|XIX|XX|XXI|1[6-9]|2[01]){OPTIONAL_GAP}e){GAP}siècle{WORD_END}"
+    ),
     Rule(
         "years", rf"(?<![\w/.,$€£-])(?P<y>{YEAR}){OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}(?P<y2>{YEAR}|\d\d){NUMBER_END}(?!-)"
     ),
@@ -119,7 +123,10 @@ RULES = (
         rf"{WORD_START}(?:l['’]|la{GAP}|le{GAP}|(?=mois|semaine))(?P<u>an|année|mois|semaine){GAP}(?P<r>{_LAST}){WORD_END}",
     ),
     Rule("near_unit", rf"{WORD_START}(?P<r>ce|cette){GAP}(?P<u>mois|année|semaine)(?:-ci)?{WORD_END}(?!-là|{GAP}de)"),
-    Rule("same_year", rf"{WORD_START}(?:(?:la|le){GAP}même|cette|ce){GAP}(?P<u>année|mois|jour)(?:-là)?{WORD_END}"),
+    Rule(
+        "same_year",
+        rf"{WORD_START}(?:(?:la|le){GAP}même|cette|ce){GAP}(?P<u>année|mois|jour)(?:-là)?{WORD_END}(?<!à ce jour)",
+    ),
     Rule("weekday", rf"{WORD_START}(?:(?P<r2>ce){GAP})?(?P<w>{one_of(WEEKDAYS)})(?:{GAP}(?P<r>{_LAST}))?{WORD_END}"),
     Rule("near_day", rf"{WORD_START}(?P<t>{one_of(DAYS)}){WORD_END}"),
     Rule(
@@ -128,7 +135,7 @@ RULES = (
     ),
     Rule(
         "duration",
-        rf"(?<!\w)(?<!âge\s)(?<!âgé\s)(?<!âgée\s)(?<!plus\s)(?<!moins\s)(?<!près\s)(?:de{GAP}|d['’]){_N}{GAP}{_U}{WORD_END}",
+        rf"(?<!\w)(?<!âge\s)(?<!age\s)(?<!âgé\s)(?<!âgée\s)(?<!plus\s)(?<!moins\s)(?<!près\s)(?:de{GAP}|d['’]){_N}{GAP}{_LONG_UNIT}{WORD_END}",
     ),
     Rule("since_then", rf"{WORD_START}depuis{GAP}(?:lors|cette{GAP}date|cette{GAP}époque|ce{GAP}moment){WORD_END}"),
     Rule(
@@ -167,8 +174,8 @@ FRENCH = Vocabulary(
     ),
     tail=rf"{GAP}et{GAP}(?:après|au-delà)(?=[\s,.;)]|$)",
     month_lead=(
-        rf"(?:en|depuis|jusqu['’](?:en|à)|d['’]ici(?:{GAP}à)?|avant|après|de|d['’]|du{GAP}mois{GAP}de|au{GAP}mois{GAP}de|courant|début|mi|fin|à|"
-        rf"ce{GAP}mois{GAP}de|entre|et)(?:{GAP}|-|(?<=['’]))"
+        rf"(?:en|depuis|jusqu['’](?:en|à)|d['’]ici(?:{GAP}à)?|avant|après|du{GAP}mois{GAP}de|au{GAP}mois{GAP}de|courant|début|mi|fin|"
+        rf"ce{GAP}mois{GAP}de)(?:{GAP}|-|(?<=['’]))"
     ),
     future=(
         r"\b(?:sera|seront|aura|auront|doit|doivent|devrait|devraient|prévue?s?|prochaine?s?|se tiendra|"

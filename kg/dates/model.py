@@ -15,8 +15,8 @@ class DateMention:
     Args:
         start: Offset of the first character of the words.
         end: Offset after the last character.
-        words: The words, prepositions that carry the meaning included ("since 2019", "from Feb. 2 to Feb. 6").
-        edtf: EDTF (``2017``, ``2015-12``, ``2026-02-02/2026-02-06``, ``2019/..``, ``../2020``, ``XXXX-02-02``,
+        words: The words, prepositions that carry the meaning included ("since 2019", "from Apr. 3 to Apr. 9").
+        edtf: EDTF (``2017``, ``2015-12``, ``2021-04-03/2021-04-09``, ``2019/..``, ``../2020``, ``XXXX-04-03``,
             ``2019~``), an ISO 8601 duration (``P1W``) for "week-long", or None where there is no anchor to compute
             from. Quarters are ``-33`` to ``-36``, halves ``-40`` and ``-41``, seasons ``-21`` to ``-24``,
             decades ``199X``.

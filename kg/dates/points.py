@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg.dates.calendars import (
@@ -20,7 +20,9 @@ from kg.dates.calendars import (
 from kg.dates.model import Relation
 from kg.dates.vocabulary import Vocabulary
 
-_CENTURIES = {"XVIe": 16, "XVIIe": 17, "XVIIIe": 18, "XIXe": 19, "XXe": 20, "XXIe": 21}
+#: "de 54 ans" is an age rather than a stretch of time.
+_LONGEST_YEARS = 15
+_CENTURIES = {"XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Point:
     """What one expression says before its neighbours are looked at.
 
     Either ``first`` (and for a range inside one month ``last``) is given, which may lack a year and may be joined
-    into a range, or ``edtf`` is final. ``weak`` needs a preposition or a partner to count ("March").
+    into a range, or ``edtf`` is final. ``weak`` needs a preposition or a partner to count ("March"); ``weekday`` is the
+    one that the words name beside the day.
     """
 
     start: int
@@ -41,7 +44,7 @@ class Point:
     anchored: bool = False
     generic: bool = False
     weak: bool = False
-    context: bool = False
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,10 @@ def _read_day(reader: Reader, groups: Mapping[str, str], start: int, end: int) -
     year = _stated_year(groups)
     if year is None and "w" not in groups and reader.words.capital_months and _is_lower_word(reader, groups["m"]):
         return None
-    return _partial_point(start, end, Partial(year, reader.month(groups["m"]), _day(groups["d"])))
+    point = _partial_point(start, end, Partial(year, reader.month(groups["m"]), _day(groups["d"])))
+    if point is None or "w" not in groups:
+        return point
+    return replace(point, weekday=reader.words.weekdays[groups["w"].lower()])
 
 
 def _read_days(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
@@ -144,30 +150,30 @@ def _read_years(_reader: Reader, groups: Mapping[str, str], start: int, end: int
 
 
 def _read_open_years(_reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
-    return Point(start, end, "year", edtf=f"{groups['y']}/..", relation="since", context=True)
+    return Point(start, end, "year", edtf=f"{groups['y']}/..", relation="since")
 
 
 def _part_of_year(first_code: int, precision: str) -> Callable[[Reader, Mapping[str, str], int, int], Point | None]:
     def read(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
         number = int(groups["n"]) if "n" in groups else reader.words.ordinals[groups["o"].lower()]
         number = min(number, 2) if precision == "half" else number
-        return Point(start, end, precision, edtf=f"{groups['y']}-{first_code + number - 1}", context=True)
+        return Point(start, end, precision, edtf=f"{groups['y']}-{first_code + number - 1}")
 
     return read
 
 
 def _read_season(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
-    return Point(start, end, "season", edtf=f"{groups['y']}-{reader.words.seasons[groups['s'].lower()]}", context=True)
+    return Point(start, end, "season", edtf=f"{groups['y']}-{reader.words.seasons[groups['s'].lower()]}")
 
 
 def _read_decade(_reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
-    return Point(start, end, "decade", edtf=(groups.get("y") or "19" + groups["t"]) + "X", context=True)
+    return Point(start, end, "decade", edtf=(groups.get("y") or "19" + groups["t"]) + "X")
 
 
 def _read_century(_reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
     word = groups["c"]
     digits = "".join(filter(str.isdecimal, word))
-    number = int(digits) if digits else _CENTURIES[word[:-1].upper() + "e"]
+    number = int(digits) if digits else _CENTURIES[word[:-1].strip().upper()]
     return Point(start, end, "century", edtf=f"{number - 1}XX")
 
 
@@ -179,7 +185,7 @@ def _read_near_day(reader: Reader, groups: Mapping[str, str], start: int, end: i
 
 
 def _direction(reader: Reader, groups: Mapping[str, str]) -> int | None:
-    word = groups.get("r") or groups.get("r2")
+    word = groups.get("r")
     return None if word is None else reader.words.directions[_plain(word).split()[-1]]
 
 
@@ -192,6 +198,8 @@ def _read_weekday(reader: Reader, groups: Mapping[str, str], start: int, end: in
 
 
 def _read_near_month(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
+    if reader.words.capital_months and groups["m"] == groups["m"].lower():
+        return None
     month = reader.month(groups["m"])
     if reader.anchor is None:
         return Point(start, end, "month", Partial(None, month))
@@ -227,13 +235,13 @@ def _read_ago(reader: Reader, groups: Mapping[str, str], start: int, end: int) -
 
 def _read_past(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
     unit, number = reader.words.units[groups["u"].lower()], reader.number(groups.get("n"))
-    is_vague = number is None or "Y" in unit or ("n" not in groups and groups["u"].lower().endswith("s"))
+    is_vague = number is None or "Y" in unit or unit == "m" or ("n" not in groups and groups["u"].lower().endswith("s"))
     if is_vague or number is None or reader.anchor is None:
         return Point(start, end, _UNIT_NAMES[unit], relation="during", generic=is_vague)
     if unit == "M":
         first = f"{shift_month(reader.anchor, -number)}~"
     else:
-        first = str(reader.anchor - timedelta(days={"m": 1, "h": 1, "D": 1, "W": 7}[unit] * number))
+        first = str(reader.anchor - timedelta(days={"h": 1, "D": 1, "W": 7}[unit] * number))
     return Point(start, end, "day", edtf=f"{first}/{reader.anchor}", relation="during", anchored=True)
 
 
@@ -245,6 +253,8 @@ def _read_duration(reader: Reader, groups: Mapping[str, str], start: int, end: i
     number, unit = reader.number(groups.get("n")), reader.words.units[groups["u"].lower()]
     if number is None:
         return Point(start, end, "duration", relation="for", generic=True)
+    if unit == "Y" and number > _LONGEST_YEARS and groups["u"].lower() in ("an", "ans"):
+        return None  # an age, "une femme de 54 ans"
     if unit == "10Y":
         number, unit = number * 10, "Y"
     edtf = f"PT{number}{unit.upper()}" if unit in "hm" else f"P{number}{unit}"

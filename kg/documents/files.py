@@ -46,18 +46,26 @@ def find_files(paths: Iterable[Path]) -> tuple[Path | SetAside, ...]:
 
 
 def _list_path(path: Path) -> Iterator[tuple[str, Path | SetAside]]:
-    if path.is_dir():
-        items = [(file.relative_to(path).as_posix(), file) for file in _walk(path, set()) if not _is_sidecar(file)]
-        if not any(file.suffix.lower() in MEDIA_TYPES for _, file in items):
+    if is_folder(path):
+        items = [(place.relative_to(path).as_posix(), item) for place, item in _walk(path, set())]
+        if not any(isinstance(item, Path) for _, item in items):
             raise InputError(str(path), "holds no document", f"put {_EXTENSIONS} files into it, or give another folder")
-        yield from ((place, _check_kind(file)) for place, file in items)
-    elif path.exists() or path.is_symlink():
-        yield path.name, _check_kind(path)
+        yield from items
+    elif os.path.lexists(path):
+        yield path.name, check_kind(path)
     else:
         raise InputError(str(path), "does not exist", "give the path of a document or of a folder of documents")
 
 
-def _walk(folder: Path, entered: set[str]) -> Iterator[Path]:
+def is_folder(path: Path) -> bool:
+    """Say whether a path is a folder; one that may not be looked at is none."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def _walk(folder: Path, entered: set[str]) -> Iterator[tuple[Path, Path | SetAside]]:
     real = os.path.realpath(folder)
     if real in entered:
         return
@@ -65,21 +73,23 @@ def _walk(folder: Path, entered: set[str]) -> Iterator[Path]:
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
-        raise InputError(str(folder), f"cannot be listed ({error.strerror})", "allow reading it") from None
+        yield folder, SetAside(str(folder), f"cannot be listed ({error.strerror})", "allow reading it")
+        return
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir():
+        if is_folder(entry):
             yield from _walk(entry, entered)
-        else:
-            yield entry
+        elif not _is_sidecar(entry):
+            yield entry, check_kind(entry)
 
 
 def _is_sidecar(file: Path) -> bool:
     return file.suffix.lower() == ".toml" and file.with_suffix("").suffix.lower() in MEDIA_TYPES
 
 
-def _check_kind(file: Path) -> Path | SetAside:
+def check_kind(file: Path) -> Path | SetAside:
+    """Return the file if its extension is one that is read, or why it is set aside."""
     if file.suffix.lower() not in MEDIA_TYPES:
         kind = f"is a {file.suffix} file" if file.suffix else "has no extension"
         return SetAside(str(file), f"{kind}, which no reader knows", f"turn it into {_EXTENSIONS}")

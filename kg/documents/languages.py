@@ -47,7 +47,7 @@ def find_language(text: str) -> str | None:
     words = [word.lower() for word in _WORD.findall(sample)]
     if sum(map(len, words)) < 12:
         return None
-    script = _main_script(sample)
+    script = _main_script(words)
     if script != "LATIN":
         return _language_of_script(script, sample)
     english = sum(word in _ENGLISH for word in words) / len(words)
@@ -72,8 +72,8 @@ def language_name(code: str) -> str:
     return _NAMES.get(code, code)
 
 
-def _main_script(sample: str) -> str:
-    letters = (char for char in sample[:1500] if char.isalpha())
+def _main_script(words: list[str]) -> str:
+    letters = (char for word in words[:400] for char in word)
     scripts = Counter(unicodedata.name(char, "UNKNOWN").split()[0].split("-")[0] for char in letters)
     return min(scripts, key=lambda script: (-scripts[script], script))
 

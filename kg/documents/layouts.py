@@ -25,6 +25,8 @@ _OTHER_TEXTS = re.compile(
     r"voir aussi|même (?:sujet|thème)|similaires|plus lus|aimerez",
     re.IGNORECASE,
 )
+#: The time of day beside a date.
+_CLOCK = re.compile(r"\b\d{1,2}\s?[h:]\s?(?:\d\d\b)?(?:\s?[ap]\.?m\b)?|\b(?:UTC|GMT|CEST|CET|EST|EDT|[AP]M)\b")
 #: A title has at most this many words.
 _LONGEST_TITLE = 30
 #: From this many words on, a line is as likely a headline as a longer one.
@@ -135,11 +137,12 @@ def _read_head(lines: Sequence[Line], text: str, language: str, title: str | Non
 
 
 def _is_dated(line: Line, text: str, language: str) -> bool:
-    """Say whether a short line is there for its date ("Wed, 4 May 2022 | News", "15 hours ago")."""
+    """Say whether a short line is there for its date ("Wed, 4 May 2022 | News", "11 hours ago")."""
     mentions = find_dates(text, language, start=line.start, end=line.end)
     if not any(_tells_day(mention) for mention in mentions):
         return False
-    rest = line.words - sum(len(mention.words.split()) for mention in mentions)
+    clock = sum(len(found[0].split()) for found in _CLOCK.finditer(line.text))
+    rest = line.words - clock - sum(len(mention.words.split()) for mention in mentions)
     introduced = DATED.match(line.text)
     if rest <= 3 and not line.is_prose:
         return True
@@ -172,10 +175,10 @@ def _find_title(
     """Choose the title among the lines before the first sentence: above the byline, a headline rather than a name."""
     if title is not None:
         wanted = " ".join(title.casefold().split())
-        same = [
-            i for i, line in enumerate(lines[: first_prose + 1]) if " ".join(line.text.casefold().split()) == wanted
-        ]
-        return same[-1] if same else None
+        head = enumerate(lines[: first_prose + 1])
+        same = [i for i, line in head if " ".join(_HEADING.sub("", line.text).casefold().split()) == wanted]
+        if same:
+            return same[-1]
     headings = [index for index, line in enumerate(lines[:first_prose]) if _HEADING.match(line.text)]
     if headings:
         return headings[0]

@@ -1,4 +1,4 @@
-"""The publication date that the lines around a text give: a date line, or the page's date less "15 hours ago"."""
+"""The publication date that the lines around a text give: a date line, or the page's date less "11 hours ago"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def publish_by_masthead(
 ) -> Publication | None:
     """Work out the publication date from the dated lines of a page.
 
-    A relative time ("15 hours ago") counts back from the page's own date, whose hour is unknown, so hours reach into
+    A relative time ("11 hours ago") counts back from the page's own date, whose hour is unknown, so hours reach into
     the day before. Without a relative time, a line that says "published", or a bare date line, gives the date; a date
     among navigation words above the title is only the day the page was looked at, and gives none.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from kg.documents.encodings import decode_text, find_format
-from kg.documents.files import MEDIA_TYPES, find_files, read_bytes
+from kg.documents.files import MEDIA_TYPES, check_kind, find_files, is_folder, read_bytes
 from kg.documents.front_matter import read_front_matter
 from kg.documents.languages import KNOWN, find_language, language_name
 from kg.documents.layouts import read_layout
@@ -80,15 +81,14 @@ def read_document(path: Path, *, sidecars: Path | None = None, limit: int = LARG
     Raises:
         InputError: The path does not exist or is a folder, or the sidecar is broken.
     """
-    if path.is_dir():
+    if is_folder(path):
         raise InputError(str(path), "is a folder", "give a file, or read it with read_documents")
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         raise InputError(str(path), "does not exist", "give the path of a document")
-    media_type = MEDIA_TYPES.get(path.suffix.lower())
-    if media_type is None:
-        [listed] = find_files([path])
-        assert isinstance(listed, SetAside)
-        return listed
+    checked = check_kind(path)
+    if isinstance(checked, SetAside):
+        return checked
+    media_type = MEDIA_TYPES[path.suffix.lower()]
     data = read_bytes(path, limit)
     if isinstance(data, SetAside):
         return data

@@ -74,26 +74,25 @@ def _years(claim: Claim, headers: Mapping[str, Header]) -> frozenset[int]:
 class ClaimStates:
     """Codes of the states that claims are about: where it happens, who hosts it, whose officials take part."""
 
-    def __init__(self, contexts: Mapping[tuple[str, str], Context]) -> None:
+    def __init__(self, contexts: Mapping[tuple[str, str], Context], claims: Iterable[Claim]) -> None:
         self._offices: dict[tuple[str, str], frozenset[str]] = defaultdict(frozenset)
+        self._beside: dict[tuple[str, int], set[str]] = defaultdict(set)
+        for claim in claims:
+            self._beside[claim.document, claim.evidence.start].update(self.of_site(claim))
         for key, context in contexts.items():
             self._offices[key] = frozenset(state.removeprefix("state:") for state in context.states)
 
     def of_site(self, claim: Claim) -> tuple[str, ...]:
         """Return the states that a claim names as place or host, or in which its places lie."""
-        found: dict[str, None] = {}
-        for argument in ("place", "host"):
-            for mention in claim.arguments.get(argument, ()):
-                name = name_of(mention)
-                state = find_territory(name)
-                place = None if state is not None else find_place(name)
-                code = state.code if state is not None else place.country if place is not None else ""
-                if code:
-                    found.setdefault(code)
-        return tuple(found)
+        names = [name_of(mention) for key in ("place", "host") for mention in claim.arguments.get(key, ())]
+        states = [(name, find_territory(name)) for name in names]
+        places = [find_place(name) for name, state in states if state is None]
+        codes = [state.code for _, state in states if state is not None]
+        codes += [place.country for place in places if place is not None and place.country]
+        return tuple(dict.fromkeys(codes))
 
     def around(self, claim: Claim) -> tuple[str, ...]:
-        """Return the states of the site, else of the host's office, else the only one of the participants' offices."""
+        """Return the states of the site, else the one of the host's or participants' offices, or of the sentence."""
         site = self.of_site(claim)
         if site:
             return site
@@ -105,4 +104,5 @@ class ClaimStates:
                     found |= {state.code} if state else self._offices[claim.document, name_of(mention)]
             if len(found) == 1:
                 return (min(found),)
-        return ()
+        beside = self._beside[claim.document, claim.evidence.start]
+        return tuple(beside) if len(beside) == 1 else ()

@@ -83,7 +83,7 @@ def make_draft(
     shared = _shared_officials(claims, organizations, people, people_groups, contexts, by_names)
     final = cluster_organizations(organizations, shared, rulings.get("organization", NO_RULINGS), authority)
     agents, people_groups, contexts, people = _people(claims, headers, listed, organizations, final, rulings)
-    states = ClaimStates(contexts)
+    states = ClaimStates(contexts, claims.values())
     places = gather_places(listed, claims, states.around)
     programmes = gather_programmes(listed, claims, agents.of_argument, states.around)
     codes = {

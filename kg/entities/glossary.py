@@ -18,6 +18,12 @@ _LINKS = frozenset(
 )
 
 
+#: Concepts that make no name telling when beside those that many states have one of.
+_OFTEN = frozenset(
+    {"military", "security", "air", "land", "sea", "research", "training", "strategic", "study", "sport"}
+)
+
+
 @lru_cache(maxsize=200_000)
 def fold_name(name: str) -> str:
     """Return a name in lower case without accents, punctuation, article in front and acronym in brackets.
@@ -80,22 +86,13 @@ def concepts(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def is_common_kind(name: str) -> bool:
-    """Tell whether a name says nothing that is not true of an organisation in many states.
+    """Tell whether a name, but for a state or city in it, says nothing that is not true of many organisations.
 
-    >>> is_common_kind("Ministry of Defence"), is_common_kind("Amber Sea Pact")
+    >>> is_common_kind("Kenyan Ministry of Defence"), is_common_kind("Amber Sea Pact")
     (True, False)
     """
-    found = concepts(name)
-    return bool(found) and found <= _common() | {
-        "defence",
-        "military",
-        "security",
-        "air",
-        "land",
-        "sea",
-        "science",
-        "war",
-    }
+    found = {concept for concept in concepts(name) if not concept.startswith(("state:", "place:"))}
+    return bool(found) and found <= _common() | _OFTEN and not found.isdisjoint(_common())
 
 
 def likeness(left: str, right: str) -> float:
@@ -110,17 +107,20 @@ def state_in(name: str) -> str | None:
     >>> state_in("Ministry of Defence of Kenya"), state_in("armée malienne"), state_in("Northern Seas Pact")
     ('ke', 'ml', None)
     """
-    codes = sorted(concept[6:] for concept in concepts(name) if concept.startswith("state:"))
-    return codes[0] if len(codes) == 1 else None
+    codes = {concept[6:8] for concept in concepts(name) if concept.startswith(("state:", "place:"))}
+    return min(codes) if len(codes) == 1 else None
 
 
 def _proper(word: str) -> str:
+    """Return ``state:ke`` for a state or its people, ``place:ke/mombasa`` for a large city, else the word itself."""
     code = _demonyms().get(word)
-    if code is None:
-        found = find_territory(word)
-        place = None if found else find_place(word)
-        code = found.code if found else place.country if place and place.population > 500_000 else None
-    return f"state:{code}" if code else _singular(word)
+    found = None if code else find_territory(word)
+    if code or found is not None:
+        return f"state:{code or (found.code if found else '')}"
+    place = find_place(word)
+    if place is not None and (place.capital or place.population > 500_000) and fold_name(place.name) == word:
+        return f"place:{place.country}/{word}"
+    return _singular(word)
 
 
 def _singular(word: str) -> str:

@@ -71,9 +71,20 @@ def block_keys(name: str) -> tuple[str, ...]:
     return tuple(sorted(keys or set(codes)))
 
 
-def is_full(name: str) -> bool:
-    """Tell whether a name has at least two words, none of which is an initial: enough to know a person by."""
-    return sum(not token.initial for token in split_name(name)) > 1
+def initial_keys(name: str) -> tuple[str, ...]:
+    """Return keys that a name with initials shares with the names written out: a word and the first letter of another.
+
+    >>> bool(set(initial_keys("Bilal R.")) & set(initial_keys("Bilal Raza")))
+    True
+    """
+    tokens = split_name(name)
+    pairs = ((one, other) for one in tokens for other in tokens if one is not other and not one.initial)
+    return tuple(sorted({f"{coarse(one)}|{other.word[0]}." for one, other in pairs}))
+
+
+def has_initial(name: str) -> bool:
+    """Tell whether a single letter stands for a word of a name."""
+    return any(token.initial for token in split_name(name))
 
 
 def _align(one: tuple[Token, ...], other: tuple[Token, ...]) -> dict[int, tuple[int, float]]:

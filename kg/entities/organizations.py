@@ -59,11 +59,10 @@ def gather_organizations(references: Iterable[Reference], claims: Iterable[Claim
 
 
 def _node(name: str, scope: str | None) -> str:
-    folded = name if is_acronym(name) else fold_name(name) or name
-    if not is_acronym(name) and is_common_kind(name):
-        return f"{folded}@{scope or ''}"
-    own = state_in(name)
-    return f"{folded}@{own}" if own and is_common_kind(name.replace(own, "")) else folded
+    if is_acronym(name):
+        return name.replace(".", "")
+    folded = fold_name(name) or name
+    return f"{folded}@{state_in(name) or scope or ''}" if is_common_kind(name) else folded
 
 
 def _scopes(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
@@ -102,7 +101,8 @@ def _add_statements(found: Organizations, claim: Claim) -> None:
                 found.stated.append(make_edge(node, other, f"the text names both as one ({claim.document})"))
     for mention in claim.arguments.get("alias", ()):
         other = fold_name(mention.text)
-        if other != node and other in found.names and mention.text[:1].isupper() and not is_common_kind(mention.text):
+        named = mention.text[:1].isupper() and likeness(mention.text, _text(node)) > 0
+        if named and other != node and other in found.names and len(concepts(mention.text)) > 2:
             found.stated.append(make_edge(node, other, f"stated as another name ({claim.document})"))
 
 
@@ -137,12 +137,20 @@ def _scopes_agree(left: str, right: str) -> bool:
     return left.partition("@")[2] == right.partition("@")[2]
 
 
+def _meaning(node: str) -> frozenset[str]:
+    """Return the concepts of a name; where the node says the state, neither state nor city counts beside two others."""
+    found = concepts(_text(node))
+    core = frozenset(concept for concept in found if not concept.startswith("state:"))
+    plain = frozenset(concept for concept in core if not concept.startswith("place:"))
+    return (plain if len(plain) > 1 else core) if "@" in node else found
+
+
 def _same_concepts(nodes: list[str]) -> list[Edge]:
     """Return edges between names whose words mean the same, whatever language and order."""
     by_concepts: dict[tuple[frozenset[str], str], list[str]] = defaultdict(list)
     for node in nodes:
-        found = concepts(_text(node))
-        if len(found) > 1 and not is_acronym(node):
+        found = _meaning(node)
+        if (len(found) > 1 or "@" in node) and not is_acronym(node):
             by_concepts[found, node.partition("@")[2]].append(node)
     reason = "the same words in another order or language"
     return [make_edge(group[0], other, reason) for group in by_concepts.values() for other in group[1:]]
@@ -177,9 +185,8 @@ def _acronym_edges(found: Organizations, first: Clustering) -> list[Edge]:
     edges = []
     for node in sorted(found.names):
         if is_acronym(node):
-            plain = node.replace(".", "")
             for having, reason in ((owners, "acronym given in a document"), (by_initials, "initials of the name")):
-                candidates = {other for other in having.get(plain, set()) if other != node}
+                candidates = {other for other in having.get(node, set()) if other != node}
                 if len({group_of[other] for other in candidates}) == 1:
                     edges.append(make_edge(node, min(candidates), reason))
                     break
@@ -191,10 +198,10 @@ def _scope_edges(first: Clustering) -> list[Edge]:
     scoped: dict[frozenset[str], set[str]] = defaultdict(set)
     nodes = [node for group in first.groups for node in group if "@" in node]
     for node in nodes:
-        scoped[concepts(_text(node))].add(node)
+        scoped[_meaning(node)].add(node)
     edges = []
     for node in nodes:
-        others = {other for other in scoped[concepts(_text(node))] if not other.endswith("@")}
+        others = {other for other in scoped[_meaning(node)] if not other.endswith("@")}
         if node.endswith("@") and len({other.partition("@")[2] for other in others}) == 1:
             edges.append(make_edge(node, min(others), "the only organisation of that name"))
     return edges
@@ -226,4 +233,4 @@ def authority_index(authority: Authority) -> Mapping[str, str]:
 
 def authority_entry(node: str, index: Mapping[str, str]) -> str | None:
     """Return the id of the authority entry that a node's name is a name of, or None."""
-    return index.get(node.replace(".", "")) if is_acronym(node) else index.get(_text(node))
+    return index.get(node) if is_acronym(node) else index.get(_text(node))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from kg.entities.clusters import Clustering, Edge, Rulings, cluster, make_edge
-from kg.entities.names import PARTIAL, SAME, Likeness, block_keys, compare_names
+from kg.entities.names import PARTIAL, SAME, Likeness, block_keys, compare_names, has_initial, initial_keys
 from kg.entities.references import Reference
 from kg.entities.spellings import split_name
 
@@ -195,20 +195,38 @@ def _shared(left: Context, right: Context) -> str | None:
 
 def _candidates(found: People) -> Iterable[tuple[str, str, Likeness]]:
     """Yield pairs of nodes whose names are compatible, each once, found by shared keys."""
-    blocks: dict[str, list[str]] = defaultdict(list)
-    keys = {}
+    keys: dict[str, set[str]] = {}
     for node, name in sorted(found.names.items()):
-        if len(split_name(name)) > 1:
-            keys[node] = set(block_keys(name))
-            for key in keys[node]:
-                blocks[key].append(node)
-    for key, nodes in sorted(blocks.items()):
+        if len(split_name(name)) > 1 and not node.endswith("#?"):
+            keys[node] = {*block_keys(name)}
+    blocks: dict[str, list[str]] = defaultdict(list)
+    for node, its_keys in keys.items():
+        for key in its_keys:
+            blocks[key].append(node)
+    pairs = _pairs_with_initials(found, keys)
+    for key, nodes in blocks.items():
         for place, left in enumerate(nodes):
-            for right in nodes[place + 1 :]:
-                if min(keys[left] & keys[right]) == key and not left.endswith("#?") and not right.endswith("#?"):
-                    likeness = compare_names(found.names[left], found.names[right])
-                    if likeness.score >= PARTIAL:
-                        yield left, right, likeness
+            pairs.update((left, right) for right in nodes[place + 1 :] if min(keys[left] & keys[right]) == key)
+    for left, right in sorted(pairs):
+        likeness = compare_names(found.names[left], found.names[right])
+        if likeness.score >= PARTIAL:
+            yield left, right, likeness
+
+
+def _pairs_with_initials(found: People, nodes: Iterable[str]) -> set[tuple[str, str]]:
+    """Return pairs of a name with an initial and a name that it may stand for."""
+    having: dict[str, list[str]] = defaultdict(list)
+    wanted = {key for node in nodes if has_initial(found.names[node]) for key in initial_keys(found.names[node])}
+    for node in nodes if wanted else ():
+        for key in initial_keys(found.names[node]):
+            if key in wanted:
+                having[key].append(node)
+    pairs: set[tuple[str, str]] = set()
+    for group in having.values():
+        for left in group:
+            if has_initial(found.names[left]):
+                pairs.update((min(left, right), max(left, right)) for right in group if right != left)
+    return pairs
 
 
 def _compatible(found: People) -> Callable[[str, str], bool]:

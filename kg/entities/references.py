@@ -72,18 +72,31 @@ def collect_references(claims: Iterable[Claim]) -> dict[tuple[EntityKind, str, s
     """
     known = tuple(claims)
     certain = _certain_kinds(known)
+    programmes = _programme_spans(known)
     found: dict[tuple[EntityKind, str, str], Reference] = {}
     for claim in known:
         for argument, mentions in claim.arguments.items():
             for index, mention in enumerate(mentions):
-                kind = _kind(claim, argument, mention, certain)
+                kind, name = _kind(claim, argument, mention, certain), name_of(mention)
+                if kind is None and (claim.kind, argument) == ("event", "about"):
+                    name = programmes.get((claim.document, mention.start, mention.end), "")
+                    kind = "programme" if name else None
                 if kind is None:
                     continue
-                name = name_of(mention)
                 reference = found.setdefault((kind, claim.document, name), Reference(kind, claim.document, name))
                 reference.texts[mention.text] = reference.texts.get(mention.text, 0) + 1
                 reference.slots.append((claim.id, argument, index))
     return found
+
+
+def _programme_spans(claims: Iterable[Claim]) -> dict[tuple[str, int, int], str]:
+    """Return where documents speak of a programme, and its name: an event may be about it in the same words."""
+    return {
+        (claim.document, mention.start, mention.end): name_of(mention)
+        for claim in claims
+        if claim.kind == "programme"
+        for mention in claim.arguments["name"]
+    }
 
 
 def name_of(mention: Mention) -> str:
@@ -131,7 +144,7 @@ def _agent_kind(name: str, certain: EntityKind | None) -> EntityKind:
         return "person"
     if find_territory(name) is not None:
         return "state"
-    if find_place(name) is not None:
+    if not is_acronym(name) and find_place(name) is not None:
         return "place"
     return certain or _guess_kind(name)
 

@@ -26,7 +26,7 @@ _DIGRAPHS = tuple(
 )
 #: Letters that other spellings of the same consonant use; each letter agrees with itself.
 _SAME_LETTERS = frozenset(map(frozenset, ("kK", "qk", "qg", "Tt", "Ts", "Dd", "Dz", "SC")))
-_VOWELS = {"a": "a", "e": "ai", "i": "i", "o": "u", "u": "u", "y": "i", "w": "u"}
+_VOWELS = {"a": "a", "e": "e", "i": "i", "o": "u", "u": "u", "y": "i", "w": "u"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Token:
     Args:
         word: In ASCII, lower case.
         consonants: Its consonants, digraphs as one letter, ``A`` for a vowel at the beginning, ``@`` for "Abd al-".
-        vowels: For each consonant the vowels (of ``a``, ``i``, ``u``) that may follow it; empty where none is written.
+        vowels: For each consonant the vowels after it: ``a``, ``i``, ``u``, ``e`` for any; empty where none stands.
         initial: A single letter that stands for a word.
         optional: An honorific, or the name Muhammad, which other mentions may leave out.
         patronymic: It follows "bin", "ould" or the like.
@@ -92,6 +92,7 @@ def same_letter(left: str, right: str) -> bool:
 def coarse(token: Token) -> str:
     """Return a key that all spellings of a word share, for finding candidates."""
     plain = token.consonants.translate(str.maketrans("KqgTDCSzw", "kkktdssdw"))
+    plain = plain.removeprefix("A") if len(plain) > 3 else plain
     return plain[:3] if len(plain) > 1 else token.word[:2]
 
 
@@ -143,23 +144,23 @@ def _same_consonants(left: str, right: str) -> bool:
 
 
 def _vowels_differ(left: Token, right: Token) -> bool:
-    """Tell whether some vowel contradicts: "Hasan" and "Husain", "Abbas" and "Abbasi"."""
+    """Tell whether some vowel contradicts: "Hasan" and "Husain", "Abbas" and "Abbasi", "Saad" and "Said"."""
     if not _same_ending(left.word, right.word):
         return True
     for place, (one, other) in enumerate(zip(left.vowels[:-1], right.vowels[:-1], strict=True)):
-        both = {one, other}
-        if (
-            one
-            and other
-            and not set(one) & set(other)
-            and not (place == 0 and both == {"i", "u"})
-            and both != {"ai", "u"}
-        ):
+        if _contradict(one, other) and not (place == 0 and {one, other} == {"i", "u"}):
             return True
     return False
+
+
+def _contradict(one: str, other: str) -> bool:
+    """Tell whether two runs of vowels cannot be spellings of one; a run that is not written fits any."""
+    if not one or not other or one == other or "e" in one + other:
+        return False
+    return "a" in (one, other) or not set(one) & set(other)
 
 
 def _same_ending(left: str, right: str) -> bool:
     """Tell whether two words end in the same vowel, or both in a consonant or mute e."""
     ends = [_VOWELS.get(re.sub(r"(?<=..)e$|(?<=a)h$", "", word)[-1:], "") for word in (left, right)]
-    return bool(set(ends[0]) & set(ends[1])) or ends[0] == ends[1]
+    return ends[0] == ends[1] or (all(ends) and "e" in ends)

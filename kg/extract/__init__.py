@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from kg.extract.model import Reading
     from kg.extract.packs import Packs
 
-__all__ = ["extract_claims", "link_claims"]
+__all__ = ["extract_claims", "link_claims", "read_spans"]
+
+
+def read_spans(document: Document, packs: Packs) -> Reading:
+    """Find everything that is recognised in a document; see :func:`kg.extract.spans.read_spans`."""
+    from kg.extract.spans import read_spans as read
+
+    return read(document, packs)
 
 
 def extract_claims(document: Document, *, packs: tuple[Path, ...] = ()) -> tuple[Claim, ...]:
@@ -40,7 +47,6 @@ def extract_claims(document: Document, *, packs: tuple[Path, ...] = ()) -> tuple
     [('membership', 'joined', '2016')]
     """
     from kg.extract.packs import load_packs
-    from kg.extract.spans import read_spans
 
     rules = load_packs(document.header.language, tuple(packs))
     return link_claims(read_spans(document, rules), rules)

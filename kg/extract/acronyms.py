@@ -68,12 +68,11 @@ def is_acronym_of(acronym: str, name: str) -> bool:
 def _name_start(text: str, start: int, end: int, acronym: str) -> int | None:
     """Return where the full name that ends at `end` begins, or None if the letters do not fit."""
     letters = _letters(acronym)
-    words = [(match.start(), match.group()) for match in _patterns()["word"].finditer(text, start, end)]
-    broken = _patterns()["break"].search(text, start, end)
+    found = _patterns()["word"].finditer(text, start, end)
+    words: list[tuple[int, str]] = [(match.start(), match.group()) for match in found]
     for place in range(len(words) - 1, max(-1, len(words) - 16), -1):
         begin, word = words[place]
-        following = text[words[place][0] : end]
-        if broken and _patterns()["break"].search(following):
+        if _patterns()["break"].search(text, begin, end):
             return None
         if word[0].isupper() and _fits(letters, [later for _, later in words[place:]]):
             return begin

@@ -1,7 +1,7 @@
 """The working sheet of one document: its words, its sentences, and who has taken which characters.
 
-Recognisers put spans on the board in a fixed order; the first taker keeps the characters. The board is the only mutable thing while
-a document is read, and nothing outside :func:`kg.extract.spans.read_spans` sees it.
+Recognisers put spans on the board in a fixed order; the first taker keeps the characters. The board is the only mutable
+thing while a document is read, and nothing outside :func:`kg.extract.spans.read_spans` sees it.
 """
 
 from __future__ import annotations

@@ -61,16 +61,16 @@ class Candidate:
 
 def find_candidates(board: Board, words: NameWords) -> Iterator[Candidate]:
     """Yield the candidates of all lines but bylines, in text order."""
-    ranks = frozenset(
-        place for span in board.spans if span.kind == "rank" for place in range(span.start, span.end)
-    )
+    ranks = frozenset(place for span in board.spans if span.kind == "rank" for place in range(span.start, span.end))
     for line in board.lines:
         if _is_byline(line, words):
             continue
         for first, last in find_runs(board, line, words):
             run = line.tokens[first : last + 1]
             core = tuple(token.text for number, token in enumerate(run) if _is_core(token, number == 0, words))
-            yield Candidate(line, first, last, _title_start(board, line.tokens, first, words, ranks), core or (run[0].text,))
+            yield Candidate(
+                line, first, last, _title_start(board, line.tokens, first, words, ranks), core or (run[0].text,)
+            )
 
 
 def _is_byline(line: Line, words: NameWords) -> bool:
@@ -88,9 +88,7 @@ def _is_core(token: Token, opening: bool, words: NameWords) -> bool:
     return token.lower not in words.particles or (opening and token.text[0].isupper())
 
 
-def _title_start(
-    board: Board, tokens: Sequence[Token], first: int, words: NameWords, ranks: frozenset[int]
-) -> int:
+def _title_start(board: Board, tokens: Sequence[Token], first: int, words: NameWords, ranks: frozenset[int]) -> int:
     """Return the number of the first token of the ranks and honorifics that stand before a name."""
     number = first
     place = first - 1

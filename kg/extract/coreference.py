@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.acronyms import is_acronym_of
@@ -13,179 +13,173 @@ from kg.extract.model import Span
 from kg.extract.packs import Packs
 
 _SMALL = frozenset("of the and for to in on against at de la le les des du l d et pour à contre en sur aux au".split())
-_GREAT = (
-    "coalition",
-    "alliance",
-    "organization",
-    "organisation",
-    "league",
-    "ligue",
-    "union",
-    "pact",
-    "pacte",
-    "nato",
-    "otan",
-    "bloc",
-    "compact",
-    "accord",
-    "entente",
-    "community",
-    "communauté",
-    "council",
-    "conseil",
-)
 
 
-_COLLECTIVE = frozenset(
-    "coalition alliance bloc pact pacte body grouping organization organisation compact entente accord league ligue union".split()
-)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the packs say about names and references, lower case and singular."""
+
+    heads: frozenset[str]
+    alliances: frozenset[str]
+    weak: frozenset[str]
+    adversaries: frozenset[str]
+    weights: Mapping[str, float]
+    head_first: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names of organisations in a document, the most frequent first, and the same by each of their words."""
+
+    counts: Mapping[str, int]
+    by_word: Mapping[str, Sequence[str]]
+
+    def with_words(self, words: Sequence[str], head: str) -> Iterable[str]:
+        """Yield the names that have a head and all of some words, most frequent first."""
+        return (name for name in self.by_word.get(head, ()) if all(word in _content(name) for word in words))
 
 
 def name_organizations(board: Board) -> tuple[str | None, dict[str, str]]:
     """Give every organisation span on the board its full name, as far as the document tells it.
 
-    Acronyms get the name they were defined with, or a name whose initials they are; short forms ("the Islamic Alliance")
-    the longer name with the same head that has all their words; references ("the coalition") the name with the same head
-    that comes up most, or the main organisation.
+    Acronyms get the name they were defined with, or a name whose initials they are; short forms ("the Blue Alliance")
+    the longer name that has all their words in order; references ("the coalition") the name with the same head that
+    comes up most, or the main organisation if it may be called so.
 
     Returns:
         The name of the main organisation, or None; and acronym to full name.
     """
+    words = _words(board.packs)
     spans = [span for span in board.spans if span.kind == "organization"]
-    acronyms = dict(board.full_names)
-    names = _full_names(spans, acronyms)
-    for span in spans:
-        word = span.text
-        if word.isupper() and " " not in word and word not in acronyms:
-            fitting = [name for name in names if " " in name and is_acronym_of(word, name)]
-            if fitting:
-                acronyms[word] = fitting[0]
-    resolved = {span: _resolve(span, acronyms, names) for span in spans}
-    counts = Counter(name for name in resolved.values() if name is not None)
-    main = _main_name(board, resolved, counts)
-    named = {span: name or _refer(span, counts, main, board.packs) for span, name in resolved.items()}
-    weak = frozenset(
-        word.lower()
-        for word in (*board.packs.words("nominal", "weak"), *board.packs.words("organization", "weak_heads"))
-    )
-    posts = [span for span in board.spans if span.kind == "post"]
+    acronyms = _match_acronyms(spans, board.full_names)
+    names = _count_names(" ".join(span.text.split()) for span in spans if not span.nominal and " " in span.text)
+    resolved = {span.start: _resolve(span, acronyms, names, words) for span in spans if not span.nominal}
+    main = _main_name(board, resolved, words)
+    used = _count_names(name for name in resolved.values() if " " in name)
+    named = resolved | {span.start: _refer(span, used, main, words) for span in spans if span.nominal}
+    beside = {place for span in board.spans if span.kind == "post" for place in _beside(span)}
     board.spans[:] = [
-        replace(span, name=named[span]) if span.kind == "organization" else span
+        replace(span, name=named[span.start]) if span.kind == "organization" else span
         for span in board.spans
-        if span not in named or not _is_idle(span, named[span], weak) or _is_beside_post(span, posts)
+        if not _is_idle(span, named, words) or span.start in beside or -span.end in beside
     ]
     return main, dict(sorted(acronyms.items()))
 
 
-def _is_idle(span: Span, name: str | None, weak: frozenset[str]) -> bool:
-    """Tell whether a reference means nothing ("the Force" where no force was named, "its mission")."""
-    if not span.nominal or name is not None:
-        return False
-    return span.text.lower() in weak
+def _match_acronyms(spans: Sequence[Span], defined: Mapping[str, str]) -> dict[str, str]:
+    """Return acronym to full name: as defined, or where a name in the text has these initials."""
+    acronyms = dict(defined)
+    names = Counter(" ".join(span.text.split()) for span in spans if not span.nominal and " " in span.text)
+    ordered = sorted(names, key=lambda name: (-names[name], name))
+    for word in sorted({span.text for span in spans if span.text.isupper() and " " not in span.text} - set(acronyms)):
+        fitting = next((name for name in ordered if is_acronym_of(word, name)), None)
+        if fitting is not None:
+            acronyms[word] = fitting
+    return acronyms
 
 
-def _is_beside_post(span: Span, posts: Sequence[Span]) -> bool:
-    """Tell whether a post stands just before or after: "director of the centre", "the mission's commander"."""
-    return any(0 <= span.start - post.end <= 10 or 0 <= post.start - span.end <= 4 for post in posts)
+def _count_names(found: Iterable[str]) -> _Names:
+    counts = Counter(found)
+    by_word: dict[str, list[str]] = {}
+    for name in sorted(counts, key=lambda name: (-counts[name], name)):
+        for word in set(_content(name)):
+            by_word.setdefault(word, []).append(name)
+    return _Names(counts, by_word)
 
 
-def _full_names(spans: Sequence[Span], acronyms: Mapping[str, str]) -> tuple[str, ...]:
-    found = Counter(" ".join(span.text.split()) for span in spans if not span.nominal and " " in span.text)
-    for name in acronyms.values():
-        found[name] += 3
-    return tuple(sorted(found, key=lambda name: (-found[name], name)))
+def _resolve(span: Span, acronyms: Mapping[str, str], names: _Names, words: _Words) -> str:
+    """Return the full name of a named organisation."""
+    plain = " ".join(span.text.split())
+    if plain in acronyms:
+        return acronyms[plain]
+    if span.name is not None and span.name in acronyms.values():
+        return span.name
+    few = _content(plain)
+    if len(few) < 2 or not (few[0] in words.heads or few[-1] in words.heads):
+        return plain
+    return next((name for name in names.with_words(few, few[-1]) if _is_short_for(few, _content(name))), plain)
 
 
-def _resolve(span: Span, acronyms: Mapping[str, str], names: Sequence[str]) -> str | None:
-    """Return the full name of a named organisation; None for a reference by a common noun."""
-    words = " ".join(span.text.split())
-    if span.nominal:
-        return None
-    if words in acronyms:
-        return acronyms[words]
-    longer = [name for name in names if _is_short_for(words, name)]
-    return longer[0] if longer else words
+def _is_short_for(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Tell whether words are some, but not all, of the words of a name, in the same order.
 
-
-def _is_short_for(short: str, name: str) -> bool:
-    """Tell whether a name is a longer form of a short one: same words in the same order, and more.
-
-    >>> _is_short_for("Blue Alliance", "Blue Military Alliance of the South"), _is_short_for("Red Alliance", "Blue Alliance")
-    (True, False)
+    >>> _is_short_for(("blue", "alliance"), ("blue", "military", "alliance", "south"))
+    True
     """
-    few, many = _content(short), _content(name)
-    if not 2 <= len(few) < len(many) or few[-1] not in _heads() and few[0] not in _heads():
-        return False
     rest = iter(many)
-    return all(word in rest for word in few)
+    return len(few) < len(many) and all(word in rest for word in few)
 
 
-@lru_cache(maxsize=4096)
+def _main_name(board: Board, resolved: Mapping[int, str], words: _Words) -> str | None:
+    """Return the organisation that the document is most about."""
+    titles = [line for line in board.lines if line.zone == "title"]
+    title_end = titles[-1].end if titles else 0
+    scores: dict[str, float] = {}
+    for start, name in sorted(resolved.items()):
+        if name not in words.adversaries:
+            bonus = words.weights["in_title"] * (start < title_end)
+            scores[name] = scores.get(name, 0.0) + words.weights["mention"] + bonus
+    defined = set(board.full_names.values())
+    for name in scores:
+        scores[name] += words.weights["alliance"] * any(word in words.alliances for word in _content(name))
+        scores[name] += words.weights["defined"] * (name in defined)
+    return max(scores, key=lambda name: scores[name]) if scores else None
+
+
+def _refer(span: Span, names: _Names, main: str | None, words: _Words) -> str | None:
+    """Return the name that a reference by a common noun stands for, or None."""
+    few = _content(span.text)
+    head = few[0] if words.head_first else few[-1]
+    loose = (head,) if len(few) == 1 or span.text[0].isupper() else few
+    for wanted in (few, loose):
+        fitting = tuple(names.with_words(wanted, head))
+        if fitting:
+            return main if main in fitting else fitting[0]
+    return main if main is not None and len(few) == 1 and _may_be(main, head, words) else None
+
+
+def _may_be(name: str, head: str, words: _Words) -> bool:
+    """Tell whether an organisation may be called by a common noun: "the alliance" for NATO, not for an army."""
+    if head not in words.alliances:
+        return False
+    if any(word in words.alliances for word in _content(name)):
+        return True
+    return name.isupper() and (head in ("bloc", "grouping", "groupement") or head[0].upper() in name)
+
+
+def _beside(post: Span) -> Iterable[int]:
+    """Yield where a span beside a post may start, and (negative) where it may end: "director of the centre"."""
+    yield from range(post.end, post.end + 11)
+    yield from (-place for place in range(post.start - 4, post.start + 1))
+
+
+def _is_idle(span: Span, named: Mapping[int, str | None], words: _Words) -> bool:
+    """Tell whether a reference means nothing ("the Force" where no force was named, "its mission")."""
+    if span.kind != "organization" or not span.nominal or named[span.start] is not None:
+        return False
+    return _singular(span.text.lower()) in words.weak
+
+
+@lru_cache(maxsize=8192)
 def _content(name: str) -> tuple[str, ...]:
     words = name.lower().replace("-", " ").replace("’", " ").replace("'", " ").split()
-    return tuple(_singular(word) for word in words if word not in _SMALL)
+    return tuple(_singular(word) for word in words if word not in _SMALL) or (name.lower(),)
 
 
 def _singular(word: str) -> str:
     return word[:-1] if len(word) > 4 and word.endswith("s") else word
 
 
-@lru_cache(maxsize=1)
-def _heads() -> frozenset[str]:
-    return frozenset(_singular(word) for word in _GREAT)
+@lru_cache(maxsize=8)
+def _words(packs: Packs) -> _Words:
+    def singular(table: str, *keys: str) -> frozenset[str]:
+        return frozenset(_singular(word.lower()) for key in keys for word in packs.words(table, key))
 
-
-def _main_name(board: Board, resolved: Mapping[Span, str | None], counts: Counter[str]) -> str | None:
-    """Return the organisation the document is most about."""
-    if not counts:
-        return None
-    weights = board.packs.weights("organization_weights")
-    title_ends = [line.end for line in board.lines if line.zone == "title"]
-    scores: dict[str, float] = {}
-    for span, name in resolved.items():
-        if name is None:
-            continue
-        score = weights.get("full_name", 1.0)
-        if any(span.start < end for end in title_ends):
-            score += weights.get("in_title", 2.0)
-        scores[name] = scores.get(name, 0.0) + score
-    for name in scores:
-        scores[name] += weights.get("head", 2.0) * any(word in _heads() for word in _content(name))
-        scores[name] += weights.get("defined", 3.0) * (name in board.full_names.values())
-    adversaries = frozenset(board.packs.words("organization", "adversaries"))
-    scores = {name: score for name, score in scores.items() if name not in adversaries}
-    if not scores:
-        return None
-    first = {name: span.start for span, name in sorted(resolved.items(), key=lambda item: -item[0].start) if name}
-    return min(scores, key=lambda name: (-scores[name], first[name], name))
-
-
-def _refer(span: Span, counts: Counter[str], main: str | None, packs: Packs) -> str | None:
-    """Return the name that a reference by a common noun stands for, or None."""
-    words = _content(span.text)
-    head = words[0] if packs.language == "fr" else words[-1]
-    fitting = [
-        name
-        for name in counts
-        if " " in name and head in _content(name) and all(word in _content(name) for word in words)
-    ]
-    if fitting:
-        return min(fitting, key=lambda name: (name != main, -counts[name], name))
-    loose = (
-        [name for name in counts if " " in name and head in _content(name)]
-        if len(words) == 1 or span.text[0].isupper()
-        else []
+    return _Words(
+        singular("organization", "heads") | singular("nominal", "heads"),
+        singular("nominal", "alliances"),
+        singular("nominal", "weak") | singular("organization", "weak_heads"),
+        frozenset(packs.words("organization", "adversaries")),
+        packs.weights("organization_weights"),
+        packs.language == "fr",
     )
-    if loose:
-        return min(loose, key=lambda name: (name != main, -counts[name], name))
-    collective = head in _COLLECTIVE and len(words) == 1 and main is not None
-    if collective and main is not None and _may_be(main, head):
-        return main
-    return None
-
-
-def _may_be(name: str, head: str) -> bool:
-    """Tell whether an organisation may be called by a common noun: "the alliance" for NATO, not for an army."""
-    if any(word in _heads() for word in _content(name)):
-        return True
-    return name.isupper() and (head in ("bloc", "body", "grouping") or head[0].upper() in name)

@@ -61,8 +61,8 @@ def _evidence(page: Page, sentence: Sentence) -> Any:
 
 def _owner(page: Page, tape: Tape, position: int) -> Mention | None:
     for mark in reversed(tape.marks_in(0, position)):
-        if mark.kind in {"organization", "nominal"} and mark.span is not None and is_alliance(page, mark.span):
-            if mark.name is not None or mark.kind == "organization":
+        if mark.kind in {"organization", "nominal", "unknown"} and mark.span is not None and is_alliance(page, mark.span):
+            if mark.name is not None or mark.kind != "nominal":
                 return quote_mark(page.document.text, mark)
             break
     return focus_body(page, tape.starts[position], lambda span: not span.nominal and is_alliance(page, span))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -10,10 +11,12 @@ from kg.extract.adjuncts import Adjuncts, find_adjuncts
 from kg.extract.linking import Page, build_claim, find_kind, read_match_modality, read_time
 from kg.extract.model import Sentence
 from kg.extract.patterns import Match
+from kg.extract.programmes import find_titles, programme_name
 from kg.extract.tape import Mark, Tape, quote_mark
 
 #: Arguments filled with everyone who took part.
 _ROLES = ("participant", "host", "organizer")
+_NOUN = re.compile(r" ([a-zà-ÿ-]{2,})")
 #: Types of events that take two.
 _MUTUAL = frozenset({"meeting", "agreement"})
 #: A dateline dates what the first sentences below it report.
@@ -30,23 +33,30 @@ def link_events(page: Page) -> Iterator[Claim]:
         One ``event`` claim a match; its ``type`` is the words, named by the canonical type. Participants are people,
         delegations, organisations and states; whoever received or hosted is participant and ``host``.
     """
+    visit: Claim | None = None
     for sentence, tape, match in find_kind(page, "event"):
-        claim = _event(page, sentence, tape, match)
+        claim = _event(page, sentence, tape, match, visit)
         if claim is not None:
             yield claim
+            mention = claim.first("type")
+            visit = claim if mention is not None and mention.name == "visit" else visit
 
 
-def _event(page: Page, sentence: Sentence, tape: Tape, match: Match) -> Claim | None:
+def _event(page: Page, sentence: Sentence, tape: Tape, match: Match, visit: Claim | None) -> Claim | None:
     text = page.document.text
     adjuncts = find_adjuncts(tape, match.start, match.end, page.packs)
-    named = {role: _agents(page, match.slots.get(role, ())) for role in _ROLES}
+    slots = {role: _whole(tape, match, match.slots.get(role, ()), page) for role in _ROLES}
+    named = {role: _agents(page, marks) for role, marks in slots.items()}
     taking_part = _merge(named["participant"], named["host"], _agents(page, adjuncts.attendees))
-    kind = str(match.pattern.entry["type"])
-    places = _places(page, match, adjuncts, kind)
-    if not _is_enough(kind, taking_part, named["organizer"], places, match):
-        return None
-    time = read_time(text, match.slots.get("time", ())) or read_time(text, adjuncts.dates)
+    kind = _kind(match)
     grade: Grade | None = None
+    if kind == "training" and not taking_part and visit is not None and visit.evidence.start == sentence.start:
+        taking_part, grade = list(visit.arguments.get("participant", ())), "inferred"
+    places = _places(page, match, adjuncts, kind)
+    nameless = sum(mark.kind == "delegation" and mark.name is None for mark in match.slots.get("participant", ()))
+    if not _is_enough(kind, len(taking_part) + nameless, named["organizer"], places, match):
+        return None
+    time = read_time(text, (*match.slots.get("time", ()), *adjuncts.dates))
     inferred: list[Mention] = []
     modality = read_match_modality(page, sentence, match)
     if modality == "asserted" and _is_report(page, sentence):
@@ -67,12 +77,37 @@ def _event(page: Page, sentence: Sentence, tape: Tape, match: Match) -> Claim | 
             "host": named["host"],
             "organizer": named["organizer"],
             "place": place,
-            "about": [quote_mark(text, mark) for mark in match.slots.get("about", ())],
+            "about": [_about(page, mark) for mark in match.slots.get("about", ())],
         },
         time=time,
         modality=modality,
         grade="inferred" if inferred else grade,
     )
+
+
+def _about(page: Page, mark: Mark) -> Mention:
+    """A programme that an event is about, under the title that the document gives it."""
+    return replace(quote_mark(page.document.text, mark), name=programme_name(page, mark, find_titles(page)))
+
+
+def _whole(tape: Tape, match: Match, marks: tuple[Mark, ...], page: Page) -> tuple[Mark, ...]:
+    """Drop an organisation or state at the match's end that only qualifies a noun: "met Air Force employees"."""
+    last = tape.marks[match.end - 1]
+    behind = _NOUN.match(tape.text, match.end)
+    if last is None or last.kind not in {"organization", "nominal", "state", "unknown"} or behind is None:
+        return marks
+    follows = page.packs.words("pattern_words", "after_agent")
+    return marks if behind.group(1).lower() in follows else tuple(mark for mark in marks if mark != last)
+
+
+def _kind(match: Match) -> str:
+    """The canonical type; an organisation that receives a delegation is visited by it."""
+    kind = str(match.pattern.entry["type"])
+    guests = match.slots.get("participant", ())
+    hosts = match.slots.get("host", ())
+    if kind == "meeting" and hosts and all(m.kind == "delegation" for m in guests):
+        return "visit" if all(m.kind in {"organization", "nominal", "state", "unknown"} for m in hosts) else kind
+    return kind
 
 
 def _agents(page: Page, marks: Iterable[Mark]) -> list[Mention]:
@@ -82,8 +117,8 @@ def _agents(page: Page, marks: Iterable[Mark]) -> list[Mention]:
         if mark.kind in {"post", "posts"}:
             holders = _holders(page, mark)
             found += holders or [quote_mark(page.document.text, part) for part in mark.parts if _is_owner(part)]
-        elif mark.kind == "nominal" and mark.name is None:
-            continue
+        elif mark.kind in {"nominal", "delegation"} and mark.name is None:
+            pass
         else:
             found.append(quote_mark(page.document.text, mark))
         if mark.kind == "delegation":
@@ -123,22 +158,22 @@ def _merge(*lists: Iterable[Mention]) -> list[Mention]:
 
 
 def _places(page: Page, match: Match, adjuncts: Adjuncts, kind: str) -> tuple[Mark, ...]:
-    told = match.slots.get("place", ()) or adjuncts.places
-    if kind == "visit" and not match.slots.get("place"):
-        return ()
+    slots = match.slots.get("place", ())
+    told = slots if slots and kind != "training" else tuple(dict.fromkeys((*slots, *adjuncts.places)))
     used = {mark.start for role in _ROLES for mark in match.slots.get(role, ())}
     return tuple(m for m in told if m.start not in used and not (m.kind == "nominal" and m.name is None and len(told) == 1))
 
 
 def _is_enough(
-    kind: str, taking_part: list[Mention], organizers: list[Mention], places: tuple[Mark, ...], match: Match
+    kind: str, taking_part: int, organizers: list[Mention], places: tuple[Mark, ...], match: Match
 ) -> bool:
     if not taking_part and not organizers and not places:
         return False
     if kind not in _MUTUAL:
-        return bool(taking_part or organizers or len(places) > 0)
-    collective = any(m.kind in {"organization", "nominal", "posts"} for m in match.slots.get("participant", ()))
-    return len(taking_part) >= 2 or (len(taking_part) == 1 and (len(match.slots) == 1 and collective and bool(places)))
+        return True
+    marks = match.slots.get("participant", ())
+    collective = len(marks) == 1 and marks[0].kind in {"organization", "nominal", "posts"}
+    return taking_part >= 2 or (taking_part == 1 and collective and bool(places))
 
 
 def _is_report(page: Page, sentence: Sentence) -> bool:

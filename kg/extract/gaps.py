@@ -30,7 +30,8 @@ OWNERS = SYMBOLS["organization"] + SYMBOLS["nominal"] + SYMBOLS["state"] + SYMBO
 BODIES = SYMBOLS["organization"] + SYMBOLS["nominal"]
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
 _RETIRED = re.compile(
-    r"(?i)^[\s.]*(?:\(?(?:retd?\.?|ret'd|retired|r|er|2s|à la retraite|cr)\)?)?[\s.]*(?:pilot|staff|aviator|pilote)?[\s.]*$"
+    r"(?i)^[\s.]*(?:\(?(?:retd?\.?|ret'd|retired|r|er|2s|à la retraite|cr)\)?)?"
+    r"[\s.]*(?:pilot|staff|aviator|pilote)?[\s.]*$"
 )
 
 
@@ -106,6 +107,15 @@ def read_strip(text: str, sentence: Sentence, packs: Packs) -> Strip:
     return Strip("".join(characters), tuple(units), tuple(offsets))
 
 
+def is_retirement(text: str) -> bool:
+    """Return whether the words between a rank and what follows leave them together: nothing, "(retd)", "Pilot".
+
+    >>> is_retirement(" (retd) "), is_retirement(" met ")
+    (True, False)
+    """
+    return _RETIRED.match(text) is not None
+
+
 def _symbol(span: Span) -> str | None:
     if span.kind == "organization":
         return SYMBOLS["nominal" if span.nominal else "organization"]
@@ -117,7 +127,9 @@ def _symbol(span: Span) -> str | None:
 def _is_noise(text: str, sentence: Sentence, span: Span, units: Sequence[Unit], packs: Packs) -> bool:
     """Whether a span is only a courtesy title ("Ambassador X") or a noun that tells a post ("the presidency of")."""
     if span.kind == "organization":
-        return span.nominal and span.text.lower() in _act_nouns(packs)
+        told = text[span.end : span.end + 4].translate(_PLAIN).lower()
+        named = told.startswith((" of ", " de ", " du ", " des", " d'"))
+        return span.nominal and named and span.text.lower() in _act_nouns(packs)
     if span.kind != "post" or span.text.lower() not in packs.words("role_words", "courtesy"):
         return False
     after = next((other for other in sentence.spans if other.start >= span.end and other.kind != "rank"), None)
@@ -139,7 +151,7 @@ def _title_start(text: str, low: int, start: int, ranks: Sequence[Span], packs: 
     honorifics = _honorifics(packs)
     at = start
     for _ in range(8):
-        rank = next((r for r in ranks if low <= r.start < at and r.end <= at and _RETIRED.match(text[r.end : at])), None)
+        rank = next((r for r in ranks if low <= r.start < at and r.end <= at and is_retirement(text[r.end : at])), None)
         if rank is not None:
             at = rank.start
             continue
@@ -153,7 +165,7 @@ def _title_start(text: str, low: int, start: int, ranks: Sequence[Span], packs: 
 @lru_cache(maxsize=16)
 def _honorifics(packs: Packs) -> Any:
     words = [re.escape(word) for word in packs.words("person", "honorifics") if word not in ("he", "e", "y")]
-    own = [word for word in packs.words("role_words", "honorifics") if word]
+    own = [*packs.words("role_words", "honorifics"), *packs.words("role_words", "courtesy")]
     told = "|".join(sorted({*words, *own}, key=lambda word: (-len(word), word)))
     return re.compile(rf"(?i)(?<!\w)(?:{told})\.?\s+\Z")
 

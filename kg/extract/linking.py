@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, cast
 
 from kg.claims import Claim, ClaimTime, Evidence, Grade, Kind, Mention, Modality, make_claim
@@ -68,15 +68,25 @@ def find_kind(page: Page, kind: str) -> Iterator[tuple[Sentence, Tape, Match]]:
         Sentence, tape and match, in text order of sentences.
     """
     patterns = compiled_patterns(page.packs, kind)
+    before = _not_before(page.packs)
     for sentence, tape in page.tapes:
         taken: list[tuple[int, int]] = []
         for pattern in patterns:
             if sentence.zone not in pattern.zones:
                 continue
             for match in find_matches(pattern, tape):
+                if match.pattern.leads and before.search(tape.text, max(0, match.start - 40), match.start):
+                    continue
                 if all(match.end <= low or match.start >= high for low, high in taken):
                     taken.append((match.start, match.end))
                     yield sentence, tape, match
+
+
+@lru_cache(maxsize=8)
+def _not_before(packs: Packs) -> Any:
+    """What a subject may not stand behind: "members of the Blue Accord met" is not the Accord's meeting."""
+    words = "|".join(re.escape(word) for word in packs.words("pattern_words", "not_before"))
+    return re.compile(rf"(?:^|[^\w])(?:{words})(?: |(?<='))(?:the |a |an |la |le |les |l'|its )?$", re.IGNORECASE)
 
 
 def read_time(text: str, marks: Sequence[Mark]) -> ClaimTime | None:

@@ -23,6 +23,7 @@ class NameWords:
     strong_particles: frozenset[str]
     titles: frozenset[str]
     name_honorifics: frozenset[str]
+    worn_honorifics: frozenset[str]
     suffixes: frozenset[str]
     stop_words: frozenset[str]
     facilities: frozenset[str]
@@ -62,6 +63,7 @@ def name_words(packs: Packs) -> NameWords:
         words("strong_particles"),
         frozenset(ranks) | words("honorifics"),
         words("name_honorifics"),
+        words("worn_honorifics"),
         words("suffixes"),
         words("stop_words"),
         words("facilities"),
@@ -83,25 +85,58 @@ def is_title(token: Token, words: NameWords) -> bool:
     return token.lower in words.titles or token.lower.rstrip(".") in words.titles
 
 
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One sentence, read for runs of capitals."""
+
+    board: Board
+    tokens: Sequence[Token]
+    words: NameWords
+    shouting: bool
+
+    def is_name_like(self, number: int) -> bool:
+        """Tell whether a token is a free capitalised word that may stand in a name."""
+        token, word = self.tokens[number], self.tokens[number].text
+        if not word[0].isalpha() or not (word[0].isupper() or self.words.is_arabic(word)) or not _is_latin(word):
+            return False
+        if len(word) == 1 or word[-1] == "'" or word in self.words.stop_words:
+            return False
+        if self.shouting and word.isupper() and len(word) > 2 and "." not in word:
+            return False
+        return self.board.is_free(token.start, token.end)
+
+    def is_title(self, number: int) -> bool:
+        """Tell whether a token is part of a rank or an honorific."""
+        return is_title(self.tokens[number], self.words)
+
+    def is_near(self, number: int) -> bool:
+        """Tell whether a token follows the one before it as the next word of a name does."""
+        left, right = self.tokens[number - 1], self.tokens[number]
+        gap = self.board.text[left.end : right.start]
+        if gap == "":
+            return left.text.endswith((".", "'"))
+        return gap == " " or (gap == "\n" and (left.text[0].isupper() or left.text.endswith(".")))
+
+
 def find_runs(board: Board, line: Line, words: NameWords) -> Iterator[tuple[int, int]]:
     """Yield first and last token number of each run of capitals and particles that nobody has taken."""
     tokens = line.tokens
-    shouting = _is_shouting(tokens)
+    reader = _Reader(board, tokens, words, _is_shouting(tokens))
     number = 0
     while number < len(tokens):
-        if not _may_begin(board, tokens, number, words, shouting):
+        if not _may_begin(reader, number):
             number += 1
             continue
-        last = _go_on(board, tokens, number, words, shouting)
-        first = number
-        while first < last and first == 0 and is_common(tokens[first].text) and not is_name(tokens[first].text):
-            first += 1
-        if first < last and _is_demonym_like(tokens, first, words):
-            first += 1
-        while last > first and tokens[last].lower.rstrip(".") in words.suffixes and len(tokens[last].text) == 1:
-            last -= 1
-        yield first, last
+        last = _go_on(reader, number)
+        yield _skip_opening(tokens, number, last, words), last
         number = last + 1
+
+
+def _skip_opening(tokens: Sequence[Token], first: int, last: int, words: NameWords) -> int:
+    """Return the first token without an ordinary word that only has its capital from opening the sentence."""
+    while first < last and first == 0 and is_common(tokens[first].text) and not is_name(tokens[first].text):
+        first += 1
+    return first + 1 if first < last and _is_demonym_like(tokens, first, words) else first
 
 
 def _is_demonym_like(tokens: Sequence[Token], first: int, words: NameWords) -> bool:
@@ -125,124 +160,81 @@ def _is_shouting(tokens: Sequence[Token]) -> bool:
     return sum(word.isupper() and len(word) > 1 for word in letters) > 0.6 * max(1, len(letters))
 
 
-def _is_name_like(board: Board, token: Token, words: NameWords, shouting: bool) -> bool:
-    word = token.text
-    if not (word[0].isupper() or words.is_arabic(word)) or not word[0].isalpha() or word in words.stop_words:
-        return False
-    if not board.is_free(token.start, token.end) or len(word) == 1 or word[-1] == "'" or not _is_latin(word):
-        return False
-    return not (word.isupper() and len(word) > 2 and shouting and "." not in word)
-
-
 def _is_latin(word: str) -> bool:
     return word[0] < "\u0250" or "\u1e00" <= word[0] < "\u1f00"
 
 
-def _may_begin(board: Board, tokens: Sequence[Token], number: int, words: NameWords, shouting: bool) -> bool:
-    token = tokens[number]
-    if not _is_name_like(board, token, words, shouting):
+def _may_begin(reader: _Reader, number: int) -> bool:
+    token, words = reader.tokens[number], reader.words
+    if not reader.is_name_like(number) or token.lower in words.suffixes:
         return False
-    if token.lower in words.suffixes:
+    if not reader.is_title(number):
+        return True
+    if number + 1 >= len(reader.tokens) or not reader.is_name_like(number + 1):
         return False
-    if not is_title(token, words):
-        return True
-    follows = number + 1 < len(tokens) and _is_name_like(board, tokens[number + 1], words, shouting)
-    if _is_inner_initial(token) and follows and token.lower[0] not in words.titles:
-        return True
-    return (
-        token.lower in words.name_honorifics
-        and follows
-        and not is_title(tokens[number + 1], words)
-        and _keeps_honorific(tokens, number)
-    )
+    if _is_initial(token):
+        return token.lower[0] not in words.titles
+    return token.lower in words.worn_honorifics and not reader.is_title(number + 1)
 
 
-def _keeps_honorific(tokens: Sequence[Token], number: int) -> bool:
-    """Tell whether an honorific is worn as part of the name: after another title, or before two words."""
-    return tokens[number].lower not in ("sheikh", "cheikh", "imam", "haji", "cheick")
-
-
-def _go_on(board: Board, tokens: Sequence[Token], first: int, words: NameWords, shouting: bool) -> int:
+def _go_on(reader: _Reader, first: int) -> int:
     last = first
     while last - first < 8:
-        step = _next_part(board, tokens, first, last, words, shouting)
+        step = _next_part(reader, first, last + 1)
         if step is None:
             return last
         last = step
     return last
 
 
-def _next_part(
-    board: Board, tokens: Sequence[Token], first: int, last: int, words: NameWords, shouting: bool
-) -> int | None:
+def _next_part(reader: _Reader, first: int, place: int) -> int | None:
     """Return the number of the next token of the name, particles and nicknames skipped; None at its end."""
-    place = last + 1
-    if place >= len(tokens) or not _is_near(board, tokens[last], tokens[place]):
+    if place >= len(reader.tokens) or not reader.is_near(place):
         return None
-    token = tokens[place]
+    token, words = reader.tokens[place], reader.words
     if token.lower.rstrip(".") in words.suffixes and token.text[0].isupper():
         return place
     if token.lower in words.particles:
-        return _after_particles(board, tokens, first, place, words, shouting)
-    if _is_name_like(board, token, words, shouting) and _may_follow(tokens, place, words):
+        return _after_particles(reader, first, place)
+    if reader.is_name_like(place) and _may_follow(reader, first, place):
         return place
-    if token.text == '"':
-        return _after_nickname(board, tokens, place, words, shouting)
-    return None
+    return _after_nickname(reader, place) if token.text == '"' else None
 
 
-def _may_follow(tokens: Sequence[Token], place: int, words: NameWords) -> bool:
-    """Tell whether a word may stand later in a name: no title, but for an initial, "Cheikh", or a surname such as "Bishop"."""
-    token = tokens[place]
-    if not is_title(token, words) or _is_inner_initial(token) or token.lower in words.name_honorifics:
+def _may_follow(reader: _Reader, first: int, place: int) -> bool:
+    """Tell whether a word may stand later in a name: no title, but for an initial, "Cheikh", or a name like "Bishop"."""
+    token, tokens = reader.tokens[place], reader.tokens
+    if not reader.is_title(place) or _is_initial(token) or token.lower in reader.words.name_honorifics:
         return True
     ends = place + 1 >= len(tokens) or not tokens[place + 1].text[0].isupper()
-    return ends and "." not in token.text and is_name(tokens[place - 1].text) and is_listed(token.text)
+    return ends and "." not in token.text and is_name(tokens[first].text) and is_listed(token.text)
 
 
-def _is_inner_initial(token: Token) -> bool:
+def _is_initial(token: Token) -> bool:
     return len(token.text) == 2 and token.text[1] == "."
 
 
-def _is_near(board: Board, left: Token, right: Token) -> bool:
-    gap = board.text[left.end : right.start]
-    return (
-        gap == " " or (gap in ("", "\n") and left.text.endswith((".", "'"))) or (gap == "\n" and left.text[0].isupper())
-    )
-
-
-def _after_particles(
-    board: Board, tokens: Sequence[Token], first: int, place: int, words: NameWords, shouting: bool
-) -> int | None:
+def _after_particles(reader: _Reader, first: int, place: int) -> int | None:
+    """Return the number of the name word after one particle or more, or None if there is no such word."""
+    tokens, words = reader.tokens, reader.words
     stop = place
     while stop < len(tokens) and tokens[stop].lower in words.particles and stop - place < 4:
         stop += 1
-    if (
-        stop >= len(tokens)
-        or not _is_near(board, tokens[stop - 1], tokens[stop])
-        and not tokens[stop - 1].text.endswith("'")
-    ):
+    if stop >= len(tokens) or not (reader.is_near(stop) or tokens[stop - 1].text.endswith("'")):
         return None
-    if not _is_name_like(board, tokens[stop], words, shouting) or is_title(tokens[stop], words):
-        return (
-            place
-            if tokens[place].text[0].isupper()
-            and board.is_free(tokens[place].start, tokens[place].end)
-            and is_name(tokens[place].text)
-            else None
-        )
-    if not all(board.is_free(token.start, token.end) for token in tokens[place:stop]):
+    if not all(reader.board.is_free(token.start, token.end) for token in tokens[place:stop]):
         return None
+    if not reader.is_name_like(stop) or not _may_follow(reader, first, stop):
+        return place if tokens[place].text[0].isupper() and is_name(tokens[place].text) else None
     weak = all(token.lower in words.weak_particles and token.text[0].islower() for token in tokens[place:stop])
     if weak and (is_common(tokens[stop].text) or not (is_name(tokens[first].text) or is_name(tokens[stop].text))):
         return None
     return stop
 
 
-def _after_nickname(board: Board, tokens: Sequence[Token], place: int, words: NameWords, shouting: bool) -> int | None:
-    for stop in range(place + 1, min(place + 4, len(tokens) - 1)):
-        if tokens[stop].text == '"':
-            after = tokens[stop + 1]
-            close = _is_near(board, tokens[stop], after) and _is_name_like(board, after, words, shouting)
-            return stop + 1 if close and stop > place + 1 else None
+def _after_nickname(reader: _Reader, place: int) -> int | None:
+    """Return the number of the word after a nickname in quotes: the "Haddad" of `Sana "Sunny" Haddad`."""
+    for stop in range(place + 2, min(place + 4, len(reader.tokens) - 1)):
+        if reader.tokens[stop].text == '"':
+            return stop + 1 if reader.is_near(stop + 1) and reader.is_name_like(stop + 1) else None
     return None

@@ -1,4 +1,4 @@
-"""Names of organisations built around a head noun: "the Economic Council of the Blue Accord", "la Ligue du Danube pour la paix"."""
+"""Names of organisations built around a head noun: "the Economic Council of the Blue Accord"."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ class PhraseWords:
     titles: frozenset[str]
     particles: frozenset[str]
     placing_heads: frozenset[str]
+    joined_titles: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -45,6 +46,7 @@ def phrase_words(packs: Packs) -> PhraseWords:
         frozenset(titles | {title + "." for title in titles}) - {"major"},
         frozenset(packs.words("person", "particles")),
         words("placing_heads"),
+        words("joined_titles"),
     )
 
 
@@ -102,7 +104,8 @@ def _go_left(tokens: Sequence[Token], head: int, words: PhraseWords) -> int:
         before = tokens[first - 1]
         if not _is_joined(before, tokens[first]):
             break
-        if _is_capital(before) and before.text not in words.openers and before.lower not in words.titles:
+        titled = before.lower in words.titles and not (before.text in words.joined_titles and first == head)
+        if _is_capital(before) and before.text not in words.openers and not titled:
             first -= 1
         elif before.lower in ("and", "&") and first >= 2 and _joins_left(tokens, first - 2, words):
             first -= 2
@@ -161,12 +164,12 @@ def _extends(word: Token, before: Token, at_head: bool, words: PhraseWords, lang
 
 def _connector(tokens: Sequence[Token], number: int, words: PhraseWords) -> int:
     """Return how many tokens the connector at a place has, 0 if there is none."""
+    if number + 1 < len(tokens) and tokens[number + 1].lower == "the" and (tokens[number].lower,) in words.connectors:
+        return 2
     for size in (3, 2, 1):
         group = tokens[number : number + size]
         if len(group) == size and tuple(token.lower for token in group) in words.connectors:
             return size
-    if number + 1 < len(tokens) and tokens[number + 1].lower == "the" and (tokens[number].lower,) in words.connectors:
-        return 2
     return 0
 
 

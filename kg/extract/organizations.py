@@ -1,34 +1,21 @@
 """Organisations in text: named, abbreviated, or referred to ("the Coalition").
 
-Three passes over the board: names that the text defines with an acronym, then phrases around head nouns, fixed names and
-acronyms, all cut where a post or rank begins; later, when posts have been placed, references such as "the alliance".
+Three passes over the board: names that the text defines with an acronym, then phrases around head nouns, fixed names
+and acronyms, all cut where a post or rank begins; later, when posts are placed, references such as "the alliance".
 :mod:`kg.extract.coreference` then says which full name each of them stands for.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
 
 from kg.extract.acronyms import find_definitions
 from kg.extract.board import Board, Line
 from kg.extract.lexicon import is_name
 from kg.extract.model import Span
+from kg.extract.organization_patterns import OrganizationPatterns, organization_patterns
 from kg.extract.organization_phrases import find_phrases, phrase_words
-from kg.extract.packs import Packs
 from kg.extract.tokens import Token
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    acronym: Any
-    prefixed: Any
-    names: Any
-    nominal: Any
-    small: Any
-    not_acronyms: frozenset[str]
 
 
 def put_defined(board: Board) -> None:
@@ -51,7 +38,7 @@ def put_named(board: Board, posts: Sequence[Span], states: frozenset[str]) -> No
         posts: Post spans found but not placed yet, in text order.
         states: Names of states as written, so that "and" does not lead from an organisation to one.
     """
-    patterns = _patterns(board.packs)
+    patterns = organization_patterns(board.packs)
     for line in board.lines:
         _put_fixed(board, line, patterns, posts)
         _put_phrases(board, line, posts, states)
@@ -60,7 +47,7 @@ def put_named(board: Board, posts: Sequence[Span], states: frozenset[str]) -> No
 
 def put_nominals(board: Board) -> None:
     """Take references by a common noun: "the coalition", "its secretariat", "l'Alliance", "ministère de la Défense"."""
-    patterns = _patterns(board.packs)
+    patterns = organization_patterns(board.packs)
     for line in board.lines:
         for start, end, _ in board.matches(patterns.small, line, "name"):
             board.put(start, end, "organization")
@@ -68,8 +55,8 @@ def put_nominals(board: Board) -> None:
             board.put(start, end, "organization", nominal=True)
 
 
-def _put_fixed(board: Board, line: Line, patterns: _Patterns, posts: Sequence[Span]) -> None:
-    for start, end, _ in (*board.matches(patterns.names, line), *board.matches(patterns.prefixed, line)):
+def _put_fixed(board: Board, line: Line, patterns: OrganizationPatterns, posts: Sequence[Span]) -> None:
+    for start, end, _ in (*board.matches(patterns.fixed, line), *board.matches(patterns.prefixed, line)):
         if not any(post.start < end and start < post.end for post in posts):
             board.put(start, end, "organization")
 
@@ -130,7 +117,9 @@ def _trim(tokens: Sequence[Token], first: int, last: int, board: Board) -> tuple
     return (first, last) if first <= last else None
 
 
-def _put_acronyms(board: Board, line: Line, patterns: _Patterns, states: frozenset[str], posts: Sequence[Span]) -> None:
+def _put_acronyms(
+    board: Board, line: Line, patterns: OrganizationPatterns, states: frozenset[str], posts: Sequence[Span]
+) -> None:
     shouting = _is_shouting(line)
     for start, end, word in board.matches(patterns.acronym, line):
         defined = word in board.full_names
@@ -165,38 +154,3 @@ def _is_surname(board: Board, line: Line, start: int, end: int) -> bool:
         return True
     named = bool(before) and before[-1][:1].isupper() and is_name(before[-1].strip(".,"))
     return named and is_name(word)
-
-
-@lru_cache(maxsize=8)
-def _patterns(packs: Packs) -> _Patterns:
-    import regex
-
-    def either(words: tuple[str, ...]) -> str:
-        return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
-
-    heads, modifiers = either(packs.words("nominal", "heads")), either(packs.words("nominal", "modifiers"))
-    given = packs.words("nominal", "determiners")
-    elided = either(tuple(word for word in given if word.endswith("'")))
-    determiners = rf"(?i:(?:{either(tuple(word for word in given if not word.endswith(chr(39))))})\s|(?:{elided}))"
-    edge = r"(?<![\p{L}\p{N}\-'])"
-    if packs.language == "en":
-        nominal = rf"(?:{edge}{determiners}|(?<=\p{{L}})'s\s)(?:\p{{Lu}}[\p{{L}}\-]+\s)?(?:[\p{{L}}\d]+-(?:nation|member|based|state|strong|country|led)\s)?(?<name>(?i:(?:{modifiers})\s){{0,2}}(?:{heads}))(?![\p{{L}}\-])"
-        small = rf"{edge}(?<name>(?:{either(packs.words('nominal', 'small_names'))})\s(?:of|for)\s(?:the\s)?\p{{Lu}}[\p{{L}}\-]+(?:\s\p{{Lu}}[\p{{L}}\-]+|\s(?:and|of)\s\p{{Lu}}[\p{{L}}\-]+)*)"
-    else:
-        nominal = rf"{edge}{determiners}(?<name>(?:{heads})(?:\s(?i:{modifiers})(?!\p{{L}})){{0,2}})(?![\p{{L}}\-])"
-        joint = r"(?:de\s(?:la\s|l')?|du\s|des\s|d')"
-        small = rf"{edge}(?:(?:[lLdD])')?(?<name>(?:{either(packs.words('nominal', 'small_names'))})(?:\s(?i:{modifiers})(?!\p{{L}}))?(?:\s{joint}\p{{Lu}}[\p{{L}}\-]+(?:\s(?:{modifiers})(?!\p{{L}})|\s\p{{Lu}}[\p{{L}}\-]+|(?:,|\set)\s(?:{joint})\p{{Lu}}[\p{{L}}\-]+|-\p{{Lu}}[\p{{L}}\-]+)*)+)"
-    return _Patterns(
-        regex.compile(
-            r"(?<![\p{L}\p{N}_.\-@/#&'])(?:(?<=[dlDL]')|(?<!'))\p{Lu}[\p{Lu}\d]{1,9}(?:-\p{Lu}{2,5})?(?![\p{L}\p{N}_])|(?<=\b[dlDL]')\p{Lu}[\p{Lu}\d]{1,9}(?![\p{L}\p{N}_])"
-        ),
-        regex.compile(
-            rf"(?<![\p{{L}}\p{{N}}\-])(?:{either(packs.words('organization', 'prefix_heads'))})\s(?:\p{{Lu}}[\p{{L}}\-]+|\d+)(?:\s\p{{Lu}}[\p{{L}}\-]+)?(?![\p{{L}}\-])"
-        ),
-        regex.compile(
-            rf"{edge}(?:(?<=[dlDL]')|(?<!'))(?:{either(packs.words('organization', 'names'))})(?![\p{{L}}\-])|(?<=\b[dlDL]')(?:{either(packs.words('organization', 'names'))})(?![\p{{L}}\-])"
-        ),
-        regex.compile(nominal),
-        regex.compile(small),
-        frozenset(packs.words("organization", "not_acronyms")),
-    )

@@ -45,7 +45,7 @@ _BODY = ("organization", "nominal", "unknown")
 TYPES: Mapping[str, tuple[str, ...]] = {
     **{kind: (kind,) for kind in SYMBOLS},
     "organization": _BODY,
-    "named": ("organization", "unknown"),
+    "named": ("organization",),
     "agent": _AGENT,
     "agents": _AGENT,
     "party": (*_BODY, "state"),
@@ -73,7 +73,8 @@ _LIGHT = (
 #: Slot types for words rather than recognised things; ``venture`` is a programme told by a common noun.
 WORDS: Mapping[str, str] = {
     "venture": rf"(?:{_LIGHT}[\w'-]+(?:, | )){{0,7}}?(?:{_HEADS})(?![\w-])"
-    r"(?: (?:d'|de (?:la |l')?|of |for |against |contre (?:la |le |l')?|pour (?:la |le |l')?)[a-zà-ÿ-]{4,}(?= ?[,.;\"]| (?:in|à|au|en|with|avec)\b))?",
+    r"(?: (?:d'|de (?:la |l')?|of |for |against |contre (?:la |le |l')?|pour (?:la |le |l')?)"
+    r"[a-zà-ÿ-]{4,}(?: [a-zà-ÿ'-]+){0,4}?(?= ?[,.;\"]| (?:in|à|au|en|with|avec|on|le|aimed|visant|intitulé|called|titled)\b))?",
     "words": "",
     "clause": "",
     "title": "",
@@ -82,7 +83,11 @@ WORDS: Mapping[str, str] = {
 _AUXILIARIES = frozenset({"have", "will", "were", "willbe", "be", "nothave"})
 _LISTS = frozenset({"agents", "parties", "people", "states", "guests"})
 _ARTICLE = r"(?:(?:the|a|an|its|their|his|her|la|le|les|un|une|son|sa|des|both) |l')?"
-_JOIN = r"(?: ?, ?(?:(?:and|et|as well as|along with|ainsi que) )?(?:(?:also|by|par|with|avec|de|d'|du|des) ?)?| (?:and|et|&|as well as|along with|together with|ainsi que|accompanied by|accompagnée? (?:de|par|d')|and by|et par|and with|et avec) ?)"
+_AND = (
+    r"(?:and|et|&|as well as|along with|together with|ainsi que|accompanied by|accompagnée? (?:de|par|d')|and by|et par|"
+    r"and with|et avec|and from|and the)"
+)
+_NEXT = r"(?:(?:also|by|par|with|avec|de la|de l'|de|d'|du|des) ?)?"
 _NOTE = rf"(?: ?[(\[] ?(?:\d{{1,3}}|[{SYMBOLS['number']}]|\*{{1,3}}|[a-z]) ?[)\]]| ?\*{{1,3}}| ?\([^)(]{{0,40}}\))"
 _STATE_JOIN = rf"(?:{_NOTE}*(?: ?[,/•·] ?(?:(?:and|et|as well as|along with|ainsi que) )?|,? (?:and|et|&|as well as|along with|ainsi que) | ?[-*] | ))"
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
@@ -98,7 +103,10 @@ _FREE: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pattern:
-    """A compiled pattern; ``entry`` has its fixed arguments, ``slots`` the type of each argument."""
+    """A compiled pattern; ``entry`` has its fixed arguments, ``slots`` the type of each argument.
+
+    ``needs`` are sets of symbols of which a tape must have one; ``leads`` says that the pattern begins with its subject.
+    """
 
     id: str
     kind: str
@@ -108,6 +116,7 @@ class Pattern:
     zones: frozenset[str]
     needs: frozenset[str]
     groups: frozenset[str]
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,12 +188,12 @@ def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object]) -> Pa
     source = _OPEN.sub(lambda found: "(?:" if found.group() == "(" else found.group(), source)
     source = _SLOT.sub(slot, source.replace("@(?:", "(?P<_type>"))
     try:
-        expression = regex.compile(rf"(?<![\w'-]){source}(?![\w-])", regex.IGNORECASE | regex.VERSION0)
+        expression = regex.compile(rf"(?<![\w-])(?<!\w\w'){source}(?![\w-])", regex.IGNORECASE | regex.VERSION0)
     except regex.error as error:
         raise PackError(place, f"not a regular expression ({error})", "mend the pattern") from None
     zones = frozenset(cast("list[str]", entry.get("zones", ["title", "body", "dateline"])))
     needs = frozenset(_expression_kinds(kind) for name, kind in slots if kind in TYPES and _is_needed(str(entry["pattern"]), name, kind))
-    return Pattern(str(entry["id"]), str(entry.get("kind", "")), entry, expression, tuple(slots), zones, needs, frozenset(expression.groupindex))
+    return Pattern(str(entry["id"]), str(entry.get("kind", "")), entry, expression, tuple(slots), zones, needs, frozenset(expression.groupindex), entry["pattern"][:1] == "{")
 
 
 def _expression(kind: str) -> str:
@@ -192,7 +201,8 @@ def _expression(kind: str) -> str:
     if kind == "states":
         return rf"{item}(?:{_STATE_JOIN}{_ARTICLE}{item})*+"
     if kind in _LISTS:
-        return rf"{item}(?:{_JOIN}{_ARTICLE}{item})*+"
+        comma = rf" ?, ?{_NEXT}{_ARTICLE}{item}"
+        return rf"{item}(?:(?:{comma})* ?,? {_AND} ?{_NEXT}{_ARTICLE}{item})?{'+' if kind == 'agents' else ''}"
     if kind == "where":
         towns = f"[{_expression_kinds('town')}]"
         return rf"{item}(?:(?:,| in| at| of| à| de| d'|) ?{_ARTICLE}{towns})?"

@@ -1,14 +1,15 @@
 """People in text, each with the full name it stands for in the document.
 
-Candidates (:mod:`kg.extract.candidates`) are scored (:mod:`kg.extract.people_scores`). Once a document has given a full name, its surname and
-its shorter forms are accepted everywhere and carry the full name. Ranks and honorifics stay outside the span; bylines are passed over.
+Candidates (:mod:`kg.extract.candidates`) are scored (:mod:`kg.extract.people_scores`). Once a document has given a full
+name, its surname and its shorter forms are accepted everywhere and carry the full name. Ranks and honorifics stay
+outside the span; bylines are passed over.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from kg.extract.board import Board
 from kg.extract.candidates import Candidate, find_candidates
@@ -19,6 +20,14 @@ from kg.extract.people_scores import Surroundings, score_candidate, survey
 _JOINTS = (", ", " , ", " and ", " et ", ", and ")
 
 
+@dataclass(frozen=True, slots=True)
+class _FullNames:
+    """The full names of a document, the longest first, and the same by each of their words."""
+
+    names: Sequence[str]
+    by_word: Mapping[str, Sequence[str]]
+
+
 def put_people(board: Board) -> None:
     """Take the names of people that nobody has taken; those of bylines are left out."""
     words = name_words(board.packs)
@@ -26,7 +35,7 @@ def put_people(board: Board) -> None:
     around = survey(board, candidates, words)
     scores = {candidate: score_candidate(candidate, around) for candidate in candidates}
     accepted = _accept(candidates, scores, around)
-    fulls = _full_names(accepted, board)
+    fulls = _full_names(accepted, board, words)
     _reclaim_places(board, fulls, words)
     for candidate in accepted:
         name = _full_name(candidate, board, fulls, words)
@@ -40,12 +49,13 @@ def _accept(
     threshold = around.weights["accept"]
     accepted = {candidate for candidate in candidates if scores[candidate] >= threshold}
     near = threshold - around.weights["list"]
+    starts, ends = {other.start for other in accepted}, {other.end for other in accepted}
     for candidate in candidates:
-        if candidate not in accepted and scores[candidate] >= near and len(candidate.core) > 1:
-            starts = {other.start for other in accepted}
-            ends = {other.end for other in accepted}
-            if _is_listed_with(candidate, starts, ends, around.text):
-                accepted.add(candidate)
+        doubtful = candidate not in accepted and scores[candidate] >= near and len(candidate.core) > 1
+        if doubtful and _is_listed_with(candidate, starts, ends, around.text):
+            accepted.add(candidate)
+            starts.add(candidate.start)
+            ends.add(candidate.end)
     known = {other.core[-1].lower() for other in accepted if len(other.core) > 1 or other.is_titled}
     return tuple(candidate for candidate in candidates if candidate in accepted or _is_known(candidate, known))
 
@@ -64,19 +74,24 @@ def _is_known(candidate: Candidate, known: set[str]) -> bool:
     return core[-1] in known and all(word in known or is_name(word) for word in core)
 
 
-def _full_names(accepted: Iterable[Candidate], board: Board) -> tuple[str, ...]:
+def _full_names(accepted: Iterable[Candidate], board: Board, words: NameWords) -> _FullNames:
     """Return the names of two words and more, the longest and most frequent first."""
     counts = Counter(
         " ".join(board.raw[candidate.start : candidate.end].split())
         for candidate in accepted
         if len(candidate.core) > 1
     )
-    return tuple(sorted(counts, key=lambda name: (-len(name.split()), -counts[name], name)))
+    names = tuple(sorted(counts, key=lambda name: (-len(name.split()), -counts[name], name)))
+    by_word: dict[str, list[str]] = {}
+    for name in names:
+        for word in sorted(set(_proper(name, words))):
+            by_word.setdefault(word, []).append(name)
+    return _FullNames(names, by_word)
 
 
-def _reclaim_places(board: Board, fulls: Sequence[str], words: NameWords) -> None:
+def _reclaim_places(board: Board, fulls: _FullNames, words: NameWords) -> None:
     """Make a place into a person where somebody bears that surname and no word for a place stands before."""
-    surnames = {full.split()[-1]: full for full in reversed(fulls)}
+    surnames = {full.split()[-1]: full for full in reversed(fulls.names)}
     placing = words.place_words | words.articles | {"of", "de", "d'"}
     for number, span in enumerate(board.spans):
         if span.kind == "place" and span.text in surnames:
@@ -85,18 +100,19 @@ def _reclaim_places(board: Board, fulls: Sequence[str], words: NameWords) -> Non
                 board.spans[number] = replace(span, kind="person", name=surnames[span.text])
 
 
-def _full_name(candidate: Candidate, board: Board, fulls: Sequence[str], words: NameWords) -> str:
+def _full_name(candidate: Candidate, board: Board, fulls: _FullNames, words: NameWords) -> str:
     """Return the longest name in the document that a name is a short form of, or the name itself."""
     plain = " ".join(board.raw[candidate.start : candidate.end].split())
     before = candidate.line.tokens[candidate.first - 1].lower if candidate.first else ""
     if before in words.rulers and len(candidate.core) == 1:
         return plain
     mine = _proper(plain, words)
-    return next((full for full in fulls if full != plain and _is_short_for(mine, _proper(full, words))), plain)
+    longer = fulls.by_word.get(mine[-1], ()) if mine else ()
+    return next((full for full in longer if full != plain and _is_short_for(mine, _proper(full, words))), plain)
 
 
 def _proper(name: str, words: NameWords) -> tuple[str, ...]:
-    return tuple(word.lower() for word in name.split() if word.lower() not in words.particles)
+    return tuple(word for word in name.lower().split() if word not in words.particles)
 
 
 def _is_short_for(mine: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -1,11 +1,13 @@
 """How much a run of capitals looks like the name of a person: what it contains and what stands beside it.
 
-A candidate starts below zero. It gains by name words, a rank or honorific, a post, an apposition or a verb of speech; it loses after
-"in" or "the", with ordinary words, or beside a noun for a site. All weights are in the packs, table ``person_weights``.
+A candidate starts below zero. It gains by name words, a rank or honorific, a post, an apposition or a verb of speech;
+it loses after "in" or "the", with ordinary words, or beside a noun for a site. All weights are in the packs, table
+``person_weights``.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -160,12 +162,12 @@ def _is_thing_before(candidate: Candidate, words: NameWords) -> bool:
 
 def _is_post_in_apposition(candidate: Candidate, around: Surroundings) -> bool:
     """Tell whether a post ends shortly before a comma and the name: "the secretary of the pact, X"."""
-    for post in around.posts:
-        if candidate.line.start <= post.start and 0 < candidate.outer - post.end < 60:
-            between = around.text[post.end : candidate.outer - 2]
-            if not any(mark in between for mark in ".;:,"):
-                return True
-    return False
+    place = bisect_left(around.posts, candidate.outer, key=lambda post: post.start) - 1
+    if place < 0 or around.posts[place].start < candidate.line.start:
+        return False
+    post = around.posts[place]
+    between = around.text[post.end : max(post.end, candidate.outer - 2)]
+    return 0 < candidate.outer - post.end < 60 and not any(mark in between for mark in ".;:,")
 
 
 def _opens_clause(candidate: Candidate) -> bool:
@@ -200,11 +202,11 @@ def _is_age_after(candidate: Candidate) -> bool:
 
 def _is_post_after(candidate: Candidate, around: Surroundings) -> bool:
     """Tell whether a post follows a comma: "X, the pact's secretary"."""
-    for post in around.posts:
-        if 0 < post.start - candidate.end < 32 and post.end <= candidate.line.end:
-            between = around.text[candidate.end + 1 : post.start]
-            return not any(mark in between for mark in ".;:,") and len(between.split()) <= 4
-    return False
+    place = bisect_left(around.posts, candidate.end, key=lambda post: post.start)
+    if place == len(around.posts) or around.posts[place].end > candidate.line.end:
+        return False
+    between = around.text[candidate.end + 1 : around.posts[place].start]
+    return len(between) < 32 and not any(mark in between for mark in ".;:,") and len(between.split()) <= 4
 
 
 def _score_repeats(candidate: Candidate, around: Surroundings) -> float:

@@ -20,7 +20,7 @@ from kg.extract.tape import UNKNOWN, Mark, Tape, fold_tape, render_tape
 #: Tapes longer than this are no sentences anyone wrote; they are not searched.
 LONGEST = 4000
 _CAPITALS = re.compile(r"(?<![\w'’\"“«.-])(?:[A-ZÀ-Þ][\w-]*[a-zà-ÿA-Z]\w*)(?: [A-ZÀ-Þ][\w-]+)*(?![\w’'-]*[a-zà-ÿ]*['’]s \w+ed)")
-_NO_NAMES = frozenset("États Etats États-membres Pays Membres States Member Members Nations Countries Secretary General".split())
+_NO_NAMES = frozenset("États Etats États-membres Pays Membres States Member Members Nations Countries Secretary General LLC LTD INC PLC USA".split())
 _OPENERS = frozenset("The A An In On At This That These Its Their Le La Les Un Une En Ce Cette Des Du Au".split())
 
 
@@ -89,7 +89,9 @@ def _mark(match: Match, tape: Tape) -> Mark:
         senders = heads or match.slots.get("owner", ())
         return Mark("delegation", start, end, senders[0].name if senders else None, None, (*senders[:1], *parts))
     head = heads[0]
-    extra = tuple(heads[1:]) if becomes in {"post", "posts"} else ()
+    becomes = "posts" if becomes == "post" and head.kind == "posts" else becomes
+    extra = tuple(mark for mark in heads if mark is not head or mark.kind == "demonym")
+    extra = extra if becomes in {"post", "posts"} else ()
     return Mark(becomes, head.start, head.end, head.name, head.span, tuple(dict.fromkeys((*parts, *extra))))
 
 

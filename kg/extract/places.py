@@ -10,6 +10,7 @@ from kg.extract.board import Board
 from kg.extract.lexicon import is_common, is_name
 from kg.extract.packs import Packs
 from kg.extract.tokens import Token, fold_text
+from kg.extract.word_patterns import CAPITAL, EDGE, STOP, either
 from kg.territories import ambiguous_names, demonyms, place_names, state_names, territory
 
 
@@ -25,9 +26,9 @@ def put_states(board: Board) -> None:
     for line in board.lines:
         for token in line.tokens:
             for start, word in _parts(token):
-                code = adjectives.get(word)
-                if code is not None:
-                    board.put(start, start + len(word), "demonym", name=territory(code).labels["en"], concept=code)
+                found = adjectives.get(word)
+                if found is not None:
+                    board.put(start, start + len(word), "demonym", name=territory(found).labels["en"], concept=found)
 
 
 def put_sites(board: Board) -> None:
@@ -74,15 +75,25 @@ def _scan(board: Board, scanner: Any) -> Iterator[tuple[int, int]]:
             continue
         if start > line.start and _clings(text[start - 1]) and not _is_after_dash(text, start):
             continue
-        if end < line.end and (
-            text[end].isalnum() or text[end] == "_" or (text[end] == "-" and text[end + 1].isupper())
-        ):
+        if end < line.end and (text[end].isalnum() or text[end] == "_" or _begins_compound(board, end)):
             continue
         yield start, end
 
 
 def _clings(mark: str) -> bool:
     return mark.isalnum() or mark in "-_@#/"
+
+
+def _begins_compound(board: Board, end: int) -> bool:
+    """Tell whether a dash and a capital follow that make another name of the two, and not a pair of states."""
+    text = board.text
+    if text[end] != "-" or not text[end + 1 : end + 2].isupper():
+        return False
+    stop = end + 1
+    while stop < len(text) and text[stop].isalpha():
+        stop += 1
+    following = text[end + 1 : stop]
+    return following not in _states(board.language)[1] and following not in demonyms(board.language)
 
 
 def _is_after_dash(text: str, start: int) -> bool:
@@ -158,23 +169,19 @@ def _scanner(words: tuple[str, ...]) -> Any:
 def _regions(packs: Packs) -> Any:
     import regex
 
-    words = packs.words("place", "regions")
-    either = "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
-    return regex.compile(rf"(?<![\p{{L}}\-])(?:{either})(?![\p{{L}}\-])")
+    return regex.compile(rf"{EDGE}(?:{either(packs.words('place', 'regions'))}){STOP}")
 
 
 @lru_cache(maxsize=8)
 def _sites(packs: Packs) -> Any:
+    """Return the pattern of named sites: the noun after the name in English, before it in French."""
     import regex
 
-    def either(key: str) -> str:
-        words = packs.words("place", key)
-        return "|".join(regex.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or r"(?!)"
-
-    capital = r"\p{Lu}[\p{L}\-']+"
-    if packs.language == "en":
-        pattern = rf"(?<![\p{{L}}\-])(?<name>(?:{either('fixed')})|(?:(?!(?:{either('openers')})\s)(?:King\s|Prince\s)?{capital}\s(?:{capital}\s){{0,3}})(?:{either('heads')}))(?![\p{{L}}\-])"
-    else:
+    heads, openers = either(packs.words("place", "heads")), either(packs.words("place", "openers"))
+    if packs.language == "fr":
+        kinds = either(packs.words("place", "kinds"))
         joint = r"(?:\sde\sla\s|\sde\sl'|\sdu\s|\sdes\s|\sde\s|\sd'|\s)"
-        pattern = rf"(?<![\p{{L}}\-])(?<name>(?:{either('fixed')})|(?:{either('heads')})(?:\s(?:international|internationale|militaire|aérienne|navale|national|nationale))?{joint}{capital}(?:[\s\-]{capital}){{0,3}})(?![\p{{L}}\-])"
-    return regex.compile(pattern)
+        named = rf"(?:{heads})(?:\s(?:{kinds}))?{joint}{CAPITAL}(?:[\s\-]{CAPITAL}){{0,3}}"
+    else:
+        named = rf"(?!(?:{openers})\s){CAPITAL}\s(?:{CAPITAL}\s){{0,4}}(?:{heads})"
+    return regex.compile(rf"{EDGE}(?<name>{either(packs.words('place', 'fixed'))}|{named}){STOP}")

@@ -221,7 +221,7 @@ def parse_at(rules: Grammar, words: Words, at: int, depth: int = 0) -> Parse | N
         depth: How many modifiers were read before it.
     """
     found = _head_at(rules, words, at)
-    taken = 0
+    taken = 0 if found is None else at + len(found.head.words)
     if depth < 4:
         for trie in (rules.before, rules.prefixes):
             step = longest(trie, words, at)
@@ -256,9 +256,18 @@ def _head_at(rules: Grammar, words: Words, at: int) -> Parse | None:
         return None
     if words.joined(position) and words.keys[position] in rules.lists["not_before"]:
         return None
+    if words.capital(at) and _in_surname(words, at):
+        return None
     if head.namelike and words.capital(at) and not _titled(rules, words, at, position):
         return None
     return _complements(rules, words, Parse(at, position, head))
+
+
+def _in_surname(words: Words, at: int) -> bool:
+    """Whether a word is the end of a name such as "Bruno Le Maire"."""
+    if at < 2 or not (words.joined(at) and words.joined(at - 1) and words.keys[at - 1] in ("le", "la")):
+        return False
+    return words.capital(at - 1) and words.capital(at - 2)
 
 
 def _titled(rules: Grammar, words: Words, at: int, after: int) -> bool:
@@ -269,7 +278,9 @@ def _titled(rules: Grammar, words: Words, at: int, after: int) -> bool:
 def _complements(rules: Grammar, words: Words, parse: Parse) -> Parse:
     for _ in range(5):
         longer = (
-            _after_modifier(rules, words, parse) or _portfolio(rules, words, parse) or _inner_demonym(rules, words, parse)
+            _after_modifier(rules, words, parse)
+            or _portfolio(rules, words, parse)
+            or _inner_demonym(rules, words, parse)
         )
         if longer is None:
             break

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from kg.extract.model import Span
 from kg.extract.packs import Packs, languages, load_packs
-from kg.extract.post_grammar import Grammar, Parse, Words, grammar, longest, parse_at, split_words
+from kg.extract.post_grammar import Grammar, Parse, Words, grammar, parse_at, split_words
 
 #: How far before a post a word such as "former" may stand ("former Freedonian army chief").
 _REACH = 4
@@ -53,7 +53,9 @@ class Post:
     state_end: int | None = None
 
 
-def find_posts(text: str, language: str, packs: Packs | None = None, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+def find_posts(
+    text: str, language: str, packs: Packs | None = None, start: int = 0, end: int | None = None
+) -> tuple[Span, ...]:
     """Find every post named in a stretch of text.
 
     Args:

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 import regex
 
 from kg.claims import Claim, ClaimTime, Mention, make_claim
+from kg.extract.adjuncts import find_adjuncts
 from kg.extract.linking import Page, quote_evidence, read_match_modality, read_time
 from kg.extract.model import Sentence
 from kg.extract.patterns import Match, compiled_patterns, find_matches
-from kg.extract.tape import Mark, Tape, quote_mark
+from kg.extract.tape import SYMBOLS, Mark, Tape, quote_mark
 
+_DETERMINED = regex.compile(r"(?i)(?<![\w])(?:the|this|that|an?|its|their|le|la|l['’]|ce|cette|une?|son|sa|leur|\w['’]s)\s*$")
 _FACTS = ("organizer", "host", "place", "topic", "audience")
-_HEAD = regex.compile(r"(?i)(program|initiative|campaign|campagne|proje|scheme|platform|plateform|cent|dispositif)\w*")
+_HEAD = regex.compile(r"(?i)(program|initiative|campaign|campagne|proje|scheme|platform|plateform|cent[er]|dispositif)\w*")
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ def link_programmes(page: Page) -> Iterator[Claim]:
         One ``programme`` claim for each programme and sentence that says something about it.
     """
     titles = find_titles(page)
-    for sentence, tape in page.tapes:
+    for sentence, tape in _candidates(page):
         drafts: dict[str, _Draft] = {}
         for pattern in compiled_patterns(page.packs, "programme"):
             if sentence.zone in pattern.zones:
@@ -48,10 +50,15 @@ def link_programmes(page: Page) -> Iterator[Claim]:
                 yield _claim(page, sentence, draft)
 
 
+def _candidates(page: Page) -> Iterator[tuple[Sentence, Tape]]:
+    """The sentences that have a head noun or a title of a programme."""
+    return ((s, t) for s, t in page.tapes if SYMBOLS["programme"] in t.text or _HEAD.search(t.text) is not None)
+
+
 def find_titles(page: Page) -> tuple[Mention, ...]:
     """Return the titles that the document gives to programmes, each once, where it first stands."""
     found: dict[str, Mention] = {}
-    for sentence, tape in page.tapes:
+    for sentence, tape in _candidates(page):
         for pattern in compiled_patterns(page.packs, "programme"):
             if "name" not in dict(pattern.slots) or sentence.zone not in pattern.zones:
                 continue
@@ -98,6 +105,8 @@ def _collect(page: Page, tape: Tape, match: Match, titles: tuple[Mention, ...], 
     if not named and not called:
         return
     text = page.document.text
+    if called and not named and _is_bare(text, called[0]) and not _DETERMINED.search(text[: called[0].start][-9:]):
+        return
     name = named[0].name if named else programme_name(page, called[0], titles)
     if name is None and not _is_introduced(page, called[0], match):
         return
@@ -113,6 +122,11 @@ def _collect(page: Page, tape: Tape, match: Match, titles: tuple[Mention, ...], 
             kept = "place" if fact == "host" and mark.kind == "place" else fact
             if (mark.kind != "nominal" or mark.name is not None) and mention not in draft.facts.get(kept, ()):
                 draft.facts.setdefault(kept, []).append(mention)
+    if match.pattern.entry.get("adjuncts"):
+        around = find_adjuncts(tape, match.start, match.end, page.packs)
+        for mark in around.places:
+            if not draft.facts.get("place"):
+                draft.facts["place"] = [quote_mark(text, mark)]
     draft.time = draft.time or read_time(text, match.slots.get("time", ()))
     _add_host_state(text, match, draft)
 

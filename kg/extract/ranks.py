@@ -10,6 +10,7 @@ from typing import Any
 from kg.extract.model import Span
 from kg.extract.packs import Packs, languages, load_packs
 from kg.extract.tokens import fold_text
+from kg.extract.word_patterns import EDGE, either
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ def parse_rank(text: str, language: str) -> str | None:
     'lieutenant-general'
     """
     ranks = _ranks(load_packs(language))
-    plain = _plain(ranks.qualifiers.sub(" ", fold_text(text)))
-    return ranks.keys.get(plain)
+    folded = fold_text(text)
+    return ranks.keys.get(_plain(folded)) or ranks.keys.get(_plain(ranks.qualifiers.sub(" ", folded)))
 
 
 def rank_labels(key: str) -> Mapping[str, str]:
@@ -63,8 +64,8 @@ def find_ranks(
         end: Offset to stop at.
 
     Returns:
-        Rank spans in text order; ``concept`` is the key, ``status`` is ``former`` beside "(retd)". A rank of one word counts only
-        before a capital or "(retd)", because "general" and "major" are also ordinary words.
+        Rank spans in text order; ``concept`` is the key, ``status`` is ``former`` beside "(retd)". A rank of one word
+        counts only before a capital or "(retd)", because "general" and "major" are also ordinary words.
 
     >>> [(span.text, span.concept, span.status) for span in find_ranks("General (retd) Idris Kone", "en")]
     [('General', 'general', 'former')]
@@ -102,11 +103,11 @@ def _ranks(packs: Packs) -> _Ranks:
     }
     spellings = sorted(keys, key=lambda word: (-len(word), word))
     one = "|".join(r"\.?[\s\-]?".join(map(regex.escape, word.split())) for word in spellings)
-    qualifiers = "|".join(regex.escape(word) for word in packs.words("rank_words", "qualifiers"))
-    retired = "|".join(regex.escape(word) for word in packs.words("rank_words", "retired"))
-    before = "|".join(regex.escape(word) for word in packs.words("rank_words", "retired_before")) or r"(?!)"
+    qualifiers = either(packs.words("rank_words", "qualifiers"))
+    retired = either(packs.words("rank_words", "retired"))
+    before = either(packs.words("rank_words", "retired_before"))
     pattern = regex.compile(
-        rf"""(?:(?<![\p{{L}}\p{{N}}\-'])|(?<=(?<!\p{{L}})[dlDL]'))(?<!\p{{L}}\.)(?i:(?<was>{before})[\s\-]+)?
+        rf"""{EDGE}(?<!\p{{L}}\.)(?i:(?<was>{before})[\s\-]+)?
         (?<words>(?<rank>(?i:{one})\.?)(?![\p{{L}}\-])
         (?:[ ](?=\p{{L}})(?i:{qualifiers})\.?(?=[ ][("]?\p{{Lu}}))*)
         (?:[ ,]{{0,2}}(?<retired>\((?i:{retired})\.?\)|(?i:retd|rtd|ret'd)\.?(?!\p{{L}})))?

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.extract.gaps import SYMBOLS, Strip, Unit, clean_gap
 from kg.extract.role_owners import Extent
@@ -53,10 +54,34 @@ def find_pairs(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tup
         if held is None or _rank(pair) > _rank(held):
             best[pair.extent.unit.at] = pair
     pairs = [pair for pair in best.values() if pair.score >= rules.threshold]
-    pairs = _swap_lists(strip, pairs, people)
+    pairs = _swap_lists(strip, pairs, people, rules)
     pairs += _plural(strip, extents, pairs, people, rules)
     pairs += _coordinated(strip, extents, pairs, rules)
+    pairs = [_ended(strip, pair, rules) for pair in pairs]
+    pairs += [begun for pair in pairs if (begun := _begun(strip, pair, rules)) is not None]
     return tuple(sorted(pairs, key=lambda pair: (pair.extent.unit.at, pair.person.at)))
+
+
+def _ended(strip: Strip, pair: Pair, rules: RoleRules) -> Pair:
+    """Turn "The army chief, X, was dismissed in June" into the end of the post."""
+    if pair.verb is not None or pair.extent.unit.span.status == "former":
+        return pair
+    end = max(pair.extent.end, pair.person.at + 1)
+    for status, pattern in rules.endings:
+        match = pattern.match(strip.text, end)
+        if match is not None:
+            return replace(pair, status=status, verb=match.start(1), time_from=match.end())
+    return pair
+
+
+def _begun(strip: Strip, pair: Pair, rules: RoleRules) -> Pair | None:
+    """Add the beginning that a clause behind tells: "The army chief, X, who took over in January 2022,"."""
+    end = max(pair.extent.end, pair.person.at + 1)
+    for status, pattern in rules.beginnings:
+        match = pattern.match(strip.text, end)
+        if match is not None and pair.verb is None:
+            return replace(pair, rule="beginning", status=status, verb=match.start(1), time_from=match.end() - 1)
+    return None
 
 
 def _rank(pair: Pair) -> tuple[float, int]:
@@ -106,7 +131,11 @@ def _with_verb(strip: Strip, pair: Pair, rule: GapRule, rules: RoleRules) -> Pai
     if found is None:
         return replace(pair, time_from=end)
     at, status = found
-    return replace(pair, status=pair.status or status, verb=at, time_from=end)
+    if rule.status == "current":
+        status = "former" if rules.past.search(strip.text, low, max(low, high)) else "current"
+    else:
+        status = rule.status or status
+    return replace(pair, status=status, verb=at, time_from=end)
 
 
 def _last_verb(rules: RoleRules, text: str, low: int, high: int) -> tuple[int, str] | None:
@@ -116,7 +145,7 @@ def _last_verb(rules: RoleRules, text: str, low: int, high: int) -> tuple[int, s
     return last
 
 
-def _swap_lists(strip: Strip, pairs: list[Pair], people: Sequence[Unit]) -> list[Pair]:
+def _swap_lists(strip: Strip, pairs: list[Pair], people: Sequence[Unit], rules: RoleRules) -> list[Pair]:
     """In "P1, Q1, P2, Q2" give each person the post behind, not the one in front."""
     kept: list[Pair] = []
     for pair in pairs:
@@ -124,7 +153,7 @@ def _swap_lists(strip: Strip, pairs: list[Pair], people: Sequence[Unit]) -> list
             before = [person for person in people if person.at < pair.extent.start]
             gap = strip.text[before[-1].at + 1 : pair.extent.start] if before else "x"
             free = before and not any(other.person is before[-1] for other in pairs)
-            if free and re.fullmatch(r" ?(?:\([^)]*\))? ?,(?: (?:the|le|la|l'|son|sa|its|his|her))?(?: ?l')? ?(?:(?:former|ancien|ancienne) )?", gap):
+            if free and rules.around["listed"].search(gap):
                 kept.append(replace(pair, person=before[-1], rule="apposition"))
                 continue
         kept.append(pair)
@@ -142,7 +171,7 @@ def _plural(
         last = pair.person
         for person in people:
             gap = clean_gap(strip.text[last.at + 1 : person.at], rules.dates)
-            if person.at > last.at and re.fullmatch(r"(?: of [\ue103-\ue107])?(?: ?,)?(?: (?:and|et))?(?: [\ue103-\ue107](?: 's)?)? ?", gap):
+            if person.at > last.at and rules.around["people"].search(gap):
                 found.append(replace(pair, person=person, rule="list"))
                 last = person
     return found
@@ -152,28 +181,23 @@ def _coordinated(strip: Strip, extents: Sequence[Extent], pairs: list[Pair], rul
     """Let a post that is joined to another by "and" share its person."""
     found: list[Pair] = []
     ordered = sorted(extents, key=lambda extent: extent.unit.at)
-    join = rules.compile(r"^ ?(?:,|;)?(?: ?(?:and|et|as well as|ainsi que|before that|puis|mais aussi|but also|and later|and then|,))?<fill> ?$")
-    for one, two in zip(ordered, ordered[1:], strict=False):
+    for one, two in pairwise(ordered):
         if one.end > two.start or strip.between(one.end, two.start, _PERSON):
             continue
         gap = clean_gap(strip.text[one.end : two.start], rules.dates)
-        if join.search(gap) is None or not re.search(r"and|et|,|puis|also|ainsi", gap):
+        if rules.around["joined"].search(gap) is None or not re.search(r"and|et|,|puis|also|ainsi", gap):
             continue
         left = [pair for pair in (*pairs, *found) if pair.extent is one]
         right = [pair for pair in (*pairs, *found) if pair.extent is two]
         if left and not right and left[0].rule != "title":
             found += [replace(pair, extent=two, rule="coordinated", score=pair.score - 0.4) for pair in left]
-        elif right and not left and right[0].person.at > two.unit.at and _shares(strip, gap, right[0]):
+        elif right and not left and right[0].person.at > two.unit.at and _shares(strip, gap, right[0], rules):
             found += [replace(pair, extent=one, rule="coordinated", score=pair.score - 0.4) for pair in right]
     return found
 
 
-def _shares(strip: Strip, gap: str, pair: Pair) -> bool:
-    if re.search(r"\b(?:the|le|la|l') ?$", gap) or re.search(r"(?:^|[ '])(?:the|le|la|l') ?$", strip.text[: pair.extent.start]):
+def _shares(strip: Strip, gap: str, pair: Pair, rules: RoleRules) -> bool:
+    definite = rules.around["definite"]
+    if definite.search(gap) or definite.search(strip.text, 0, pair.extent.start):
         return False
     return pair.rule != "title" or pair.extent.unit.span.text[:1].islower()
-
-
-def iter_people(strip: Strip) -> Iterator[Unit]:
-    """Yield the people of a sentence in order."""
-    return iter(strip.between(0, len(strip.text), _PERSON))

@@ -62,17 +62,29 @@ class RoleRules:
     acts: tuple[Act, ...]
     verbs: Any
     statuses: tuple[str, ...]
+    endings: tuple[tuple[str, Any], ...]
+    beginnings: tuple[tuple[str, Any], ...]
     succeed: Any
+    past: Any
     dates: Any
     threshold: float
-    macros: Mapping[str, str]
+    around: Mapping[str, Any]
     lists: Mapping[str, frozenset[str]]
 
-    def compile(self, pattern: str) -> Any:
-        """Compile a pattern with macros and symbols."""
-        return _compile(pattern, self.macros, "roles")
 
-
+_OWNER_KEYS = (
+    "before",
+    "after",
+    "complement",
+    "unknown",
+    "its",
+    "nested",
+    "open",
+    "joined",
+    "listed",
+    "people",
+    "definite",
+)
 _LISTS = (
     "states_only",
     "accredited_posts",
@@ -82,6 +94,7 @@ _LISTS = (
     "pronouns",
     "indefinite_succession",
 )
+
 
 @lru_cache(maxsize=16)
 def role_rules(packs: Packs) -> RoleRules:
@@ -97,19 +110,36 @@ def role_rules(packs: Packs) -> RoleRules:
         verbs=verbs,
         statuses=statuses,
         succeed=_compile(r"(?<![\p{L}])<succeed>(?![\p{L}])", macros, "roles"),
+        endings=tuple(_ending(entry, macros) for entry in packs.entries("role_endings")),
+        beginnings=tuple(_beginning(entry, macros) for entry in packs.entries("role_beginnings")),
+        past=_compile(r"(?<![\p{L}])<past>(?![\p{L}])", macros, "roles"),
         dates=_compile(rf",{when}(?= ?,)|{when}", macros, "roles"),
         threshold=packs.weights("role_weights")["threshold"],
-        macros=macros,
-        lists={
-            key: frozenset(word.replace("\\", "") for word in packs.words("role_words", key))
-            for key in _LISTS
-        },
+        around={key: _choice(packs.words("role_owner_patterns", key), macros) for key in _OWNER_KEYS},
+        lists=_lists(packs),
     )
+
+
+def _lists(packs: Packs) -> dict[str, frozenset[str]]:
+    found = {key: frozenset(word.replace("\\", "") for word in packs.words("role_words", key)) for key in _LISTS}
+    found["not_open"] = frozenset(packs.words("role_owner_patterns", "not_open"))
+    return found
 
 
 def _macros(packs: Packs) -> dict[str, str]:
     macros: dict[str, str] = {}
-    for key in ("determiner", "adjective", "copula", "as", "capacity", "relative", "prepositions", "past", "forbid", "possessives"):
+    for key in (
+        "determiner",
+        "adjective",
+        "copula",
+        "as",
+        "capacity",
+        "relative",
+        "prepositions",
+        "past",
+        "forbid",
+        "possessives",
+    ):
         macros[key] = _any(packs.words("role_words", key))
     for key in ("who", "by", "purpose", "be", "start", "leave", "of", "not_before"):
         macros[key.replace("_", "-")] = _any(packs.words("role_act_words", key))
@@ -122,10 +152,14 @@ def _macros(packs: Packs) -> dict[str, str]:
         ]
         macros[group] = _any(words)
     owner = rf"[{OWNERS}{SYMBOLS['place']}](?: ?'s?)?|{SYMBOLS['date']}"
-    macros["fill"] = (
-        rf"(?: ?(?:[ld]'|(?:{macros['determiner']}|{macros['adjective']})(?![\p{{L}}]|(?<!')')|(?:{owner})(?![\p{{L}}])))*"
-    )
+    word = rf"(?:{macros['determiner']}|{macros['adjective']})(?![\p{{L}}]|(?<!')')"
+    macros["fill"] = rf"(?: ?(?:[ld]'|{word}|(?:{owner})(?![\p{{L}}])))*"
     return macros
+
+
+def _choice(patterns: Sequence[str], macros: Mapping[str, str]) -> Any:
+    told = "|".join(rf"(?:{pattern})" for pattern in patterns) or r"(?!)"
+    return _compile(told.replace("{Name}", r"\p{Lu}[\w'-]+"), macros, "role_owner_patterns")
 
 
 def _any(words: Sequence[str]) -> str:
@@ -167,12 +201,27 @@ def _gap(entry: Mapping[str, object], macros: Mapping[str, str]) -> GapRule:
     )
 
 
+def _ending(entry: Mapping[str, object], macros: Mapping[str, str]) -> tuple[str, Any]:
+    words = _any(cast(Sequence[str], entry["words"]))
+    return str(entry["status"]), _compile(
+        rf" ?,?(?: (?:who|qui))? ({words})(?![\p{{L}}])", macros, str(entry["origin"])
+    )
+
+
+def _beginning(entry: Mapping[str, object], macros: Mapping[str, str]) -> tuple[str, Any]:
+    words = _any(cast(Sequence[str], entry["words"]))
+    return str(entry["status"]), _compile(
+        rf" ?, (?:who|qui) ({words})(?: (?:in|on|en|le|since|depuis))? ?{{date}}", macros, str(entry["origin"])
+    )
+
+
 def _act(entry: Mapping[str, object], macros: Mapping[str, str]) -> Act:
     """Compile an act; each pattern has the named groups ``person``, ``verb`` and ``body``."""
     words = {key: cast(Sequence[str], entry[key]) for key in ("present", "past", "passive", "infinitive", "nouns")}
     body = r"(?P<body>[{body}])(?! ?<not-before>)"
     article = r"(?: ?(?:<determiner>))* ?(?:[\p{Ll}-]+ ){0,2}?"
-    lead = r"(?:(?: ?,)?(?: <who>)*| ?,[^{person};]{1,90}?,(?: <who>)*|[^{person};,]{0,80}? (?:and|et|puis|who|qui)(?: <who>)*) "
+    apart = r" ?,[^{person};]{1,90}?,(?: <who>)*|[^{person};,]{0,80}? (?:and|et|puis|who|qui)(?: <who>)*"
+    lead = rf"(?:(?: ?,)?(?: <who>)*|{apart}) "
     person = r"(?: ?(?:<determiner>|{demonym}|{state} ?'s|former|l'ancien))* ?(?P<person>{person})"
     told: list[tuple[str, str]] = []
     for key, status in (("present", "current"), ("past", "former")):
@@ -182,17 +231,24 @@ def _act(entry: Mapping[str, object], macros: Mapping[str, str]) -> Act:
             told.append((status, rf"(?P<body>[{{body}}]) ?, que {verb}{person}"))
     if words["passive"]:
         verb = rf"(?P<verb>{_any(words['passive'])})(?: ?{{date}})?,? <by>"
-        told.append(("current", rf"(?P<body>[{{body}}])(?: ?\([^)]*\))?(?: ?,)?(?: <be>)* {verb}{person}"))
+        told.append(("current", rf"(?P<body>[{{body}}])(?: ?\([^)]*\))?(?: ?,(?: <be>)*|(?: <be>)+) {verb}{person}"))
+        told.append(("current", rf"(?P<body>{{nominal}}) {verb}{person}"))
         told.append(("current", rf"(?:^|, ){verb}{person} ?,{article}{body}"))
     if words["infinitive"]:
         verb = rf"(?P<verb>{_any(words['infinitive'])})"
         told.append(
-            ("appointed", rf"(?P<person>{{person}})[^{{person}};]{{0,60}}?<appoint>[^{{person}};]{{0,20}}? <purpose> {verb}{article}{body}")
+            (
+                "appointed",
+                rf"(?P<person>{{person}})[^{{person}};]{{0,60}}?<appoint>[^{{person}};]{{0,20}}? <purpose> "
+                rf"{verb}{article}{body}",
+            )
         )
     if words["nouns"]:
         for key, status in (("start", "appointed"), ("leave", "resigned")):
             verb = rf"(?P<verb><{key}> {_any(words['nouns'])})"
-            told.append((status, rf"(?P<person>{{person}})[^{{person}};]{{0,70}}?(?<![\p{{L}}]){verb} <of>{article}{body}"))
+            told.append(
+                (status, rf"(?P<person>{{person}})[^{{person}};]{{0,70}}?(?<![\p{{L}}]){verb} <of>{article}{body}")
+            )
         verb = rf"(?P<verb><start> {_any(words['nouns'])})"
         told.append(("appointed", rf"^<appoint>[^{{person}};]{{0,30}}? {verb} <of>{article}{body} ?,{person}"))
     return Act(

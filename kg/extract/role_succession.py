@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.extract.gaps import SYMBOLS, Strip, Unit
 from kg.extract.role_owners import Extent
 from kg.extract.role_pairs import Pair
 from kg.extract.role_rules import RoleRules
 
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|été|est|sera|était)(?: \w+)? (?:succeeded|replaced|followed|remplacée?|suivie?)\b")
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|be|being|is|été|est|sera|était)(?: \w+)? (?:succeeded|replaced|followed|remplacée?|suivie?)\b"
+)
 _HANDS_ON = re.compile(r"hand|relinquish|\bpass|cèd|céd|transm|laiss|confi")
 _FROM = re.compile(r"from|de$|du$|d'$")
 
 
-def add_successions(strip: Strip, pairs: Sequence[Pair], extents: Sequence[Extent], rules: RoleRules) -> tuple[Pair, ...]:
+def add_successions(
+    strip: Strip, pairs: Sequence[Pair], extents: Sequence[Extent], rules: RoleRules
+) -> tuple[Pair, ...]:
     """Give predecessor and successor the same post, one as former and one as appointed.
 
     Args:
@@ -30,7 +35,7 @@ def add_successions(strip: Strip, pairs: Sequence[Pair], extents: Sequence[Exten
     """
     people = strip.between(0, len(strip.text), SYMBOLS["person"])
     found = list(pairs)
-    for one, two in zip(people, people[1:], strict=False):
+    for one, two in pairwise(people):
         verb = _verb(strip, one, two, rules)
         if verb is None or one.span.name == two.span.name:
             continue
@@ -53,9 +58,7 @@ def _verb(strip: Strip, one: Unit, two: Unit, rules: RoleRules) -> int | None:
     return one.at + int(found.start())
 
 
-def _post_in_play(
-    strip: Strip, one: Unit, two: Unit, pairs: Sequence[Pair], extents: Sequence[Extent]
-) -> Pair | None:
+def _post_in_play(strip: Strip, one: Unit, two: Unit, pairs: Sequence[Pair], extents: Sequence[Extent]) -> Pair | None:
     held = [pair for pair in pairs if pair.person in (one, two)]
     told = [pair for pair in held if pair.rule != "title"]
     if told:
@@ -72,6 +75,9 @@ def _post_in_play(
 def _order(strip: Strip, one: Unit, two: Unit, verb: int) -> tuple[Unit, Unit]:
     """Return successor and predecessor."""
     gap = strip.text[one.at + 1 : two.at]
-    passive = _PASSIVE.search(gap) is not None or re.search(r"(?:succeeded|replaced|remplacée?|suivie?)\b[^,;]* (?:by|par) ", gap) is not None
+    passive = (
+        _PASSIVE.search(gap) is not None
+        or re.search(r"(?:succeeded|replaced|remplacée?|suivie?)\b[^,;]* (?:by|par) ", gap) is not None
+    )
     hands = _HANDS_ON.search(strip.text[verb : two.at]) is not None and _FROM.search(gap.strip()) is None
     return (two, one) if passive or hands else (one, two)

@@ -1,13 +1,15 @@
 """Sentences with true offsets: cuts between characters, never an edit of the text.
 
-A cut is made at blank lines, at line ends that are no mere wrapping, after sentence punctuation that is no abbreviation, and, as a virtual
-cut, where a heading is glued to the next sentence ("and preventionThe alliance said", ``ended."Peace``).
+A cut is made at blank lines, at line ends that are no mere wrapping, after sentence punctuation that is no
+abbreviation, and, as a virtual cut, where a heading is glued to the next sentence ("and preventionThe alliance said",
+``ended."Peace``).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from kg.documents.model import Document, ZoneKind
@@ -64,7 +66,7 @@ def split_sentences(text: str, packs: Packs, start: int = 0, end: int | None = N
     cuts.update(_mark_cuts(text, start, end, rules))
     cuts.update(_glued_cuts(text, start, end))
     ordered = sorted(cuts)
-    return tuple(tight for pair in zip(ordered, ordered[1:], strict=False) if (tight := _tighten(text, *pair)))
+    return tuple(tight for pair in pairwise(ordered) if (tight := _tighten(text, *pair)))
 
 
 def _tighten(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -79,7 +81,7 @@ def _line_cuts(text: str, start: int, end: int) -> list[int]:
     """Cut at line ends, except where a line was only wrapped."""
     cuts: list[int] = []
     lines = _lines(text, start, end)
-    for number, ((begin, stop), (next_begin, next_stop)) in enumerate(zip(lines, lines[1:], strict=False)):
+    for number, ((begin, stop), (next_begin, next_stop)) in enumerate(pairwise(lines)):
         blank = text.count("\n", stop, next_begin) > 1
         if not _is_continued(text, text[begin:stop], text[next_begin:next_stop], blank, _width(lines, number, text)):
             cuts.append(next_begin)
@@ -152,10 +154,9 @@ def _is_abbreviation(text: str, match: Any, rules: _Rules, start: int) -> bool:
 def _glued_cuts(text: str, start: int, end: int) -> list[int]:
     """Cut where a heading or a quotation is glued to the next sentence."""
     cuts = [_outside_quote(text, match) for match in _patterns()["glued"].finditer(text, start, end)]
-    for match in _patterns()["camel"].finditer(text, start, end):
-        left, right = match.group("left"), match.group("right")
-        if _stands_alone(text, left) and _stands_alone(text, right):
-            cuts.append(match.start("right"))
+    doubtful = tuple(_patterns()["camel"].finditer(text, start, end))
+    alone = frozenset(_patterns()["alone"].findall(text)) if doubtful else frozenset()
+    cuts += [match.start("right") for match in doubtful if {match.group("left"), match.group("right")} <= alone]
     return cuts
 
 
@@ -165,12 +166,6 @@ def _outside_quote(text: str, match: Any) -> int:
     if text[end - 1] == '"' and text.count('"', text.rfind("\n", 0, end) + 1, end) % 2 == 1:
         return end - 1
     return end
-
-
-def _stands_alone(text: str, word: str) -> bool:
-    import regex
-
-    return regex.search(rf"(?<![\p{{L}}\-]){regex.escape(word)}(?!\p{{L}})", text) is not None
 
 
 @lru_cache(maxsize=8)
@@ -200,6 +195,7 @@ def _patterns() -> dict[str, Any]:
             | (?<!\p{{L}}|\p{{L}}['’\-])\p{{Ll}}{{4,}}(?=\p{{Lu}}[\p{{L}}\-’'])
             | (?<!\p{{L}}|\p{{L}}['’\-])\p{{Lu}}\p{{Ll}}{{3,}}(?=\p{{Lu}}{{3,}}(?!\p{{L}}))
         )""",
+        "alone": r"(?<![\p{L}\-])\p{Lu}\p{Ll}+(?!\p{L})",
         "camel": r"(?<![\p{L}\-])(?<left>\p{Lu}\p{Ll}{3,})(?<right>\p{Lu}\p{Ll}{2,})(?!\p{L})",
     }
     return {name: regex.compile(pattern, regex.VERBOSE if name == "glued" else 0) for name, pattern in patterns.items()}

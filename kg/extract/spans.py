@@ -11,7 +11,8 @@ How the parts fit. :mod:`~kg.extract.board` cuts the document into sentences (:m
 6. people, scored by what stands beside them (:mod:`~kg.extract.people`);
 7. numbers (:mod:`~kg.extract.numbers`).
 
-Last, :mod:`~kg.extract.coreference` gives short names the full names they stand for. All knowledge of a language is in its packs.
+Last, :mod:`~kg.extract.coreference` gives short names the full names they stand for. All knowledge of a language is in
+its packs.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from unicodedata import category
 
 from kg.claims import Mention
 from kg.extract.model import Sentence, Span
@@ -121,6 +122,8 @@ def render_tape(text: str, sentence: Sentence, taken: Callable[[Span], bool] = l
         counts = {found.start(): found.end() for found in _COUNT.finditer(text, start, end)}
         for offset in range(start, end):
             character = text[offset]
+            if category(character) == "Cf":
+                continue
             if offset in counts:
                 span = Span(offset, counts[offset], "number", text[offset : counts[offset]], concept=None)
                 add(SYMBOLS["number"], offset, counts[offset], Mark("number", offset, counts[offset], None, span))

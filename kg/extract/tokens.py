@@ -27,8 +27,8 @@ class Token(NamedTuple):
 def fold_text(text: str) -> str:
     """Return the text with one kind of quote, apostrophe, dash and space, every character in its old place.
 
-    >>> fold_text("L’accord “bleu”")
-    'L\\'accord "bleu"'
+    >>> print(fold_text("L’accord “bleu”"))
+    L'accord "bleu"
     """
     return text.translate(_FOLD)
 
@@ -36,8 +36,8 @@ def fold_text(text: str) -> str:
 def split_tokens(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[Token, ...]:
     """Cut folded text into words and marks, each with its offsets.
 
-    Initials, dotted titles ("Gen.", "S.E.") and names such as "Al-Hassan" stay whole; an English possessive and a French elided
-    article are tokens of their own.
+    Initials, dotted titles ("Gen.", "S.E.") and names such as "Al-Hassan" stay whole; an English possessive and a
+    French elided article are tokens of their own.
 
     Args:
         text: Text as :func:`fold_text` gives it.
@@ -74,12 +74,12 @@ def _patterns() -> tuple[Any, Any]:
     import regex
 
     titles = (
-        "gen lt col maj brig adm capt dr mr mrs ms prof st sgt amb rep sen hon gov mme mlle cdr cmdr jr sr retd rtd ret "
-        "gén eng engr lieut rev mgr cpl spc pfc pvt brig-gen lt-gen maj-gen vs"
+        "gen lt col maj brig adm capt dr mr mrs ms prof st sgt amb rep sen hon gov mme mlle cdr cmdr jr sr retd rtd "
+        "ret gén eng engr lieut rev mgr cpl spc pfc pvt brig-gen lt-gen maj-gen vs"
     )
     dotted = "|".join(sorted((regex.escape(title) for title in titles.split()), key=len, reverse=True))
     words = regex.compile(
-        rf"""(?:\p{{Lu}}\.(?:[ -]?(?=\p{{Lu}}\.))?){{2,}}     # S.E.M., U.S., J. R.
+        rf"""(?:\p{{Lu}}\.(?:-(?=\p{{Lu}}\.))?){{2,}}     # S.E.M., U.S., J.-C.
         | \p{{Lu}}\.(?=[\s-]?\p{{Lu}})                        # an initial
         | (?<!\p{{L}})(?i:{dotted})\.                         # Gen., Maj.
         | '[sS](?!\p{{L}})
@@ -88,7 +88,6 @@ def _patterns() -> tuple[Any, Any]:
         | \S""",
         regex.VERBOSE,
     )
-    elision = regex.compile(
-        r"(?:[lLdDsScCjJ]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Aa]ujourd)'(?=\p{L})|[nmtNMT]'(?=[a-zà-ÿ])"
-    )
+    elided = r"(?:[lLdDsScCjJ]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu)"
+    elision = regex.compile(rf"{elided}'(?=\p{{L}})|[nmtNMT]'(?=[a-zà-ÿ])")
     return words, elision

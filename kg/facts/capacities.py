@@ -10,7 +10,7 @@ from kg.claims import Claim
 from kg.facts.model import Fact
 from kg.facts.sources import Sources
 from kg.facts.testimonies import ENDED
-from kg.times import Span, overlaps
+from kg.times import Span
 
 #: Statuses that say that the person does not hold the post.
 _NOT_HOLDING = (*ENDED, "former", "designate")
@@ -86,7 +86,8 @@ def _choose_post(named: Sequence[tuple[Claim, str]], claims: Sequence[Claim], he
 def _certainty(tenure: Fact, span: Span) -> int:
     """Return 0 for certain on all these days, 1 for presumed, 2 for possible, 3 for excluded."""
     first, last = span.start_earliest, span.end_latest
-    if overlaps(tenure.span, span) == "impossible":
+    begun, ended = tenure.span.start_earliest, tenure.span.end_latest
+    if (first and ended and ended < first) or (begun and last and last < begun):
         return 3
     if first is not None and last is not None:
         for stretch in tenure.stretches:

@@ -19,7 +19,9 @@ from kg.times import Span, parse_edtf
 
 #: Events that go on for days; named by a noun they may still have been going on when the document was written.
 _LASTING = ("visit", "training", "exercise", "conference", "tour", "course", "operation", "summit")
-_PAST = re.compile(r"\b(?:\w+ed|held|took|went|gave|was|were|\w+é|\w+ée|\w+és|tenue?|rendue?s?)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:\w+ed|held|took|went|gave|was|were|\w+é|\w+ée|\w+és|reçue?s?|tenue?s?|rendue?s?|venue?s?)\b", re.IGNORECASE
+)
 
 
 def build_events(sources: Sources, capacities: Capacities) -> tuple[Fact, ...]:
@@ -49,12 +51,13 @@ def _bounds(claims: tuple[Claim, ...], datelines: Mapping[str, object], sources:
         timing = sources.timing(claim)
         if timing is not None and timing.span != Span():
             dated = bounds_of(timing.span, timing.method, (claim.id,), timing.reason)
-            if timing.method == "inferred":
-                soft.append(dated)
-            else:
+            if timing.method != "inferred":
                 firm += dated
-            continue
-        if claim.id in datelines and not has_duration(claim):
+                continue
+            soft.append(dated)
+            if not sources.is_from_dateline(claim):  # only the year was inferred
+                continue
+        elif claim.id in datelines and not has_duration(claim):
             soft.append(_from_dateline(claim, sources))
         past.append(_no_later(claim, sources))
     bounds = tuple(firm)
@@ -152,6 +155,7 @@ def _main_names(telling: Telling, parts: tuple[Participation, ...]) -> tuple[str
 
 def _label(event_type: str, names: tuple[str, ...], telling: Telling, when: str, sources: Sources) -> str:
     who = " and ".join(sources.entity(name).label for name in names)
-    where = ", ".join(sources.entity(place).label for place in sorted(telling.places) if place not in names)
+    places = [sources.entity(place).label for place in sorted(telling.places) if place not in names]
+    where = ", ".join(place for place in places if not any(place != other and place in other for other in places))
     label = event_type.capitalize() + (f": {who}" if who else "") + (f" ({where})" if where else "")
     return f"{label}, {when}" if when else label

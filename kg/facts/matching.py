@@ -33,8 +33,8 @@ NEIGHBOURS = 60
 #: Words of buildings and grounds: these may be in any city of their state, and do not contradict it.
 _BUILDINGS = frozenset(
     "headquarters hq base palace ministry hall hotel airport embassy university academy college centre center "
-    "institute barracks house office complex quartier siège palais ministère salle hôtel aéroport ambassade université académie "
-    "institut caserne maison".split()
+    "institute barracks house office complex quartier siège palais ministère salle hôtel aéroport ambassade université "
+    "académie institut caserne maison".split()
 )
 
 

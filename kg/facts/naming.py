@@ -35,20 +35,22 @@ def year_of(span: Span) -> str:
     >>> year_of(Span())
     ''
     """
-    days = (span.start_latest, span.start_earliest, span.end_earliest, span.end_latest)
+    days = (span.start_latest, span.end_earliest, span.end_latest, span.start_earliest)
     return next((f"{day.year:04}" for day in days if day is not None), "")
 
 
 def date_of(span: Span) -> str:
-    """Return a span as words for ids and labels; empty if start and end have no window.
+    """Return when something happened as words for ids and labels; empty if nobody knows.
 
+    >>> from datetime import date
     >>> from kg.times import parse_edtf
-    >>> date_of(parse_edtf("2026-02-03")), date_of(Span())
-    ('2026-02-03', '')
+    >>> date_of(parse_edtf("2026-02-03")), date_of(Span(end_latest=date(2026, 2, 4))), date_of(Span())
+    ('2026-02-03', 'by 2026-02-04', '')
     """
     edtf = format_edtf(span)
     if edtf == "../..":
-        return ""
+        day = span.end_latest or span.start_latest
+        return f"by {day}" if day else ""
     return edtf.replace("/", " to ").replace(" to ..", " on").replace(".. to ", "until ")
 
 

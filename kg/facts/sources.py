@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kg.claims import Claim
+from kg.claims import Claim, ClaimTime
 from kg.documents.model import Header, Publication
 from kg.edtf import duration_days, fill_year, is_yearless
 from kg.entities.model import Entities, Entity
@@ -41,6 +41,7 @@ class Sources:
     claims: Mapping[str, Claim]
     entities: Entities
     headers: Mapping[str, Header]
+    _timings: dict[str, Timing | None] = field(default_factory=dict, repr=False, compare=False)
 
     def of_kind(self, kind: str) -> tuple[Claim, ...]:
         """Return the claims of one kind, in order of id."""
@@ -52,7 +53,12 @@ class Sources:
 
     def ids(self, claim: Claim, argument: str, *kinds: str) -> tuple[str, ...]:
         """Return the entities of an argument of a claim that are of one of the kinds."""
-        return tuple(found for found in self.entities.of(claim, argument) if self.entity(found).kind in kinds)
+        found: list[str] = []
+        for index in range(len(claim.arguments.get(argument, ()))):
+            entity = self.entities.of_mention.get((claim.id, argument, index))
+            if entity is not None and self.entities.by_id[entity].kind in kinds and entity not in found:
+                found.append(entity)
+        return tuple(found)
 
     def publication(self, claim: Claim) -> Publication | None:
         """Return when the document of a claim was published, or None if nobody knows."""
@@ -64,6 +70,13 @@ class Sources:
         header = self.headers.get(claim.document)
         return claim.document if header is None else header.name
 
+    def is_from_dateline(self, claim: Claim) -> bool:
+        """Tell whether the time of a claim is inferred from words outside its sentence, as a dateline's is."""
+        time, evidence = claim.time, claim.evidence
+        if time is None or claim.grade != "inferred":
+            return False
+        return not evidence.start <= time.start < evidence.end
+
     def timing(self, claim: Claim) -> Timing | None:
         """Return the time that a claim itself gives, or None.
 
@@ -72,10 +85,13 @@ class Sources:
         Raises:
             DateError: The claim carries a date that does not exist.
         """
-        if claim.time is None:
-            return None
-        edtf, place = claim.time.edtf, f"claim {claim.id} of {claim.document}"
-        words, name = claim.time.words, self.document_name(claim)
+        if claim.id not in self._timings:
+            self._timings[claim.id] = None if claim.time is None else self._read_time(claim, claim.time)
+        return self._timings[claim.id]
+
+    def _read_time(self, claim: Claim, time: ClaimTime) -> Timing:
+        edtf, place = time.edtf, f"claim {claim.id} of {claim.document}"
+        words, name = time.words, self.document_name(claim)
         if duration_days(edtf) is not None:
             return Timing(edtf, Span(), "stated", "")
         if is_yearless(edtf):
@@ -84,13 +100,13 @@ class Sources:
                 parse_edtf(edtf, place)
                 return Timing(edtf, Span(), "inferred", "")
             filled = last_occurrence(edtf, published, place)
-            reason = f'"{words}" in {name} gives no year; it is the last one before the document of {published.latest}.'
+            reason = f'"{words}" in {name} gives no year; {filled[:4]} is the last one that fits {published.latest}.'
             return Timing(filled, parse_edtf(filled, place), "inferred", reason)
         span = parse_edtf(edtf, place)
-        if claim.grade == "inferred":
+        if self.is_from_dateline(claim):
             return Timing(edtf, span, "inferred", f'"{words}" in {name} dates what the document reports.')
-        if claim.time.anchor is not None:
-            reason = f'"{words}" in {name} is counted from {claim.time.anchor}.'
+        if time.anchor is not None:
+            reason = f'"{words}" in {name} is counted from {time.anchor}.'
             return Timing(edtf, span, "computed", reason)
         return Timing(edtf, span, "stated", f'{name} says "{words}".')
 

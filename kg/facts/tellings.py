@@ -81,8 +81,7 @@ def dateline_day(claim: Claim, is_lead: bool, sources: Sources) -> date | None:
     published, timing = sources.publication(claim), sources.timing(claim)
     if timing is not None:
         day = timing.span.start_earliest
-        is_day = timing.method == "inferred" and not is_yearless(claim.time.edtf if claim.time else "")
-        return day if is_day and day is not None and day == timing.span.end_latest else None
+        return day if sources.is_from_dateline(claim) and day == timing.span.end_latest else None
     if not is_lead or published is None or published.method != "dateline":
         return None
     return published.latest if published.earliest == published.latest else None

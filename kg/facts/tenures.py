@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from kg.claims import Claim
+from kg.entities.model import Entity
 from kg.facts.foundings import Founding
 from kg.facts.model import Fact
 from kg.facts.naming import name_apart, tail
@@ -79,6 +80,11 @@ def _bound_by_founding(spell: Spell, post: str, sources: Sources, foundings: Map
     return start_not_before(spell, founding.span.start_earliest, founding.claims, reason)
 
 
+def _names(held: str, owner: Entity) -> bool:
+    """Tell whether the label of a post already names whose post it is."""
+    return any(name.casefold() in held.casefold() for name in (owner.label, owner.acronym) if name)
+
+
 def _tenure(person: str, post: str, mark: str, spell: Spell, sources: Sources) -> Fact:
     owner = sources.entity(post).belongs_to
     owners = {owner} if owner else set()
@@ -90,7 +96,7 @@ def _tenure(person: str, post: str, mark: str, spell: Spell, sources: Sources) -
         status = "designate"
     held = sources.entity(post).label
     label = f"{sources.entity(person).label}, {f'{status} ' if status else ''}{held}"
-    if owner is not None and sources.entity(owner).label.casefold() not in held.casefold():
+    if owner is not None and not _names(held, sources.entity(owner)):
         label = f"{label} ({sources.entity(owner).label})"
     return state_fact(
         "tenure",

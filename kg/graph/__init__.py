@@ -2,7 +2,8 @@
 
 One named graph for the claims of each document (``graph/claims/<document id>``), one for entities and documents
 (``graph/entities``), one for facts (``graph/facts``), one for the ontology (``graph/ontology``). No blank nodes, so
-that the sorted lines are canonical: the same input gives the same bytes everywhere.
+that the sorted lines are canonical: the same input gives the same bytes everywhere. No statement stands in two graphs,
+because some stores count it twice in their union.
 """
 
 from __future__ import annotations

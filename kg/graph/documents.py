@@ -35,7 +35,7 @@ def add_document(lines: Lines, header: Header, iris: Iris) -> None:
     """Add what is known about one document; an unknown publication date is left out, never guessed."""
     it = iris[f"document/{header.id}"]
     lines.add(it, TYPE, _DOCUMENT)
-    lines.add(it, LABEL, words_in(header.title, header.language) if header.title else literal(header.name))
+    lines.add(it, LABEL, literal(header.title or header.name))
     lines.add(it, _LANGUAGE, literal(header.language))
     lines.add(it, _FILE_NAME, literal(header.name))
     lines.add(it, _MEDIA_TYPE, literal(header.media_type))

@@ -62,7 +62,7 @@ def add_entity(lines: Lines, entity: Entity, iris: Iris, known: Mapping[str, Abs
     """Add one entity.
 
     It gets exactly one ``rdfs:label``, the one to show, and one ``skos:prefLabel`` per language; every other
-    spelling is a ``skos:altLabel`` and a name with its document.
+    spelling is a ``skos:altLabel`` and a name with its document. What the ontology says already is not said again.
 
     Args:
         lines: The graph of entities.
@@ -74,7 +74,8 @@ def add_entity(lines: Lines, entity: Entity, iris: Iris, known: Mapping[str, Abs
         ModelError: An organisation, place or post belongs to something though its kind cannot.
     """
     it = iris[entity.id]
-    lines.add_all(it, TYPE, _CLASSES[entity.kind])
+    if it not in known:
+        lines.add_all(it, TYPE, _CLASSES[entity.kind])
     if entity.subtype == "coalition":
         lines.add(it, TYPE, _COALITION)
     _add_labels(lines, entity, it, known.get(it))

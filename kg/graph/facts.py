@@ -84,7 +84,7 @@ _ARGUMENTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "membership": {"member": (kg("hasMember"),), "organization": (kg("hasOrganization"),)},
     "member_count": {"organization": (kg("hasOrganization"),)},
     "domain": {"organization": (kg("hasOrganization"),), "domain": (HAS_DOMAIN,)},
-    "headquarters": {"organization": (kg("hasOrganization"),), "place": (_HAS_HEADQUARTERS,)},
+    "headquarters": {"organization": (kg("hasOrganization"),), "headquarters": (_HAS_HEADQUARTERS,)},
     "parent": {"organization": (kg("hasOrganization"),), "parent": (_HAS_PARENT,)},
     "event": {
         "place": (kg("takesPlaceAt"),),
@@ -98,7 +98,7 @@ _ARGUMENTS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 #: Fact kind to the argument that the organization is tied to directly too, and the predicate.
 _SHORTCUTS: Mapping[str, tuple[str, str]] = {
     "domain": ("domain", HAS_DOMAIN),
-    "headquarters": ("place", _HAS_HEADQUARTERS),
+    "headquarters": ("headquarters", _HAS_HEADQUARTERS),
     "parent": ("parent", _HAS_PARENT),
 }
 #: Role of a participation to its individual, and the shortcut from activity to agent beside ``kg:hasParticipant``.
@@ -135,14 +135,14 @@ def add_fact(lines: Lines, fact: Fact, sources: Sources, iris: Iris, named: froz
         fact: The fact.
         sources: Where its claims are.
         iris: Id to IRI.
-        named: Ids that already have a label because they are entities too (programmes).
+        named: Ids that have a type and a label already because they are entities too (programmes).
 
     Raises:
         ModelError: The fact has an argument, value or role that its kind does not know.
     """
     it = iris[fact.id]
-    lines.add(it, TYPE, _CLASSES[fact.kind])
     if fact.id not in named:
+        lines.add(it, TYPE, _CLASSES[fact.kind])
         lines.add(it, LABEL, words_in(fact.label, "en"))
     for argument, ids in fact.entities.items():
         for predicate in _known(_ARGUMENTS[fact.kind], argument, fact, "argument"):

@@ -114,34 +114,43 @@ class Endpoint:
     def _send(self, wrapper: Any) -> bytes:
         from http.client import HTTPException
 
-        from SPARQLWrapper.SPARQLExceptions import EndPointNotFound, QueryBadFormed, SPARQLWrapperException
+        from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
         try:
             with closing(wrapper.query().response) as response:
                 return b"".join(_read(response, time.monotonic() + self._timeout))
-        except QueryBadFormed as error:
-            raise QueryError(f"query at {self.place}", _told(error), "mend the query") from error
-        except EndPointNotFound as error:
+        except (SPARQLWrapperException, OSError, HTTPException) as error:
+            raise self._explain(error) from error
+
+    def _explain(self, error: Exception) -> QueryError | StoreError:
+        from urllib.error import HTTPError
+
+        from SPARQLWrapper.SPARQLExceptions import EndPointNotFound, QueryBadFormed, SPARQLWrapperException
+
+        for answered in (error, error.__context__):
+            if isinstance(answered, HTTPError):
+                answered.close()
+        if isinstance(error, QueryBadFormed):
+            return QueryError(f"query at {self.place}", _told(error), "mend the query")
+        if isinstance(error, EndPointNotFound):
             remedy = "check the path of the URL (often it ends in /query or /sparql)"
-            raise StoreError(self.place, "there is no endpoint", remedy) from error
-        except SPARQLWrapperException as error:
-            raise StoreError(self.place, f"refused the query ({_told(error)})", "look into the server's log") from error
-        except TimeoutError as error:
-            raise StoreError(self.place, f"no answer in {self._timeout:g} s", "try again, or ask for less") from error
-        except (OSError, HTTPException) as error:
-            if isinstance(getattr(error, "reason", None), TimeoutError):
-                raise StoreError(
-                    self.place, f"no answer in {self._timeout:g} s", "try again, or ask for less"
-                ) from error
-            remedy = "check the URL and that the server runs"
-            raise StoreError(self.place, f"cannot be reached ({_told(error)})", remedy) from error
+            return StoreError(self.place, "there is no endpoint", remedy)
+        if isinstance(error, SPARQLWrapperException | HTTPError):
+            return StoreError(self.place, f"refused the query ({_told(error)})", "look into the server's log")
+        if isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", None), TimeoutError):
+            return StoreError(self.place, f"no answer in {self._timeout:g} s", "try again, or ask for less")
+        return StoreError(self.place, f"cannot be reached ({_told(error)})", "check the URL and that the server runs")
 
 
 def _read(response: HTTPResponse, deadline: float) -> Iterator[bytes]:
+    from http.client import IncompleteRead
+
     while chunk := response.read1(_CHUNK):
         yield chunk
         if time.monotonic() > deadline:
             raise TimeoutError
+    if response.length:
+        raise IncompleteRead(b"", response.length)
 
 
 def _told(error: BaseException) -> str:

@@ -43,7 +43,7 @@ def store() -> Store:
     "pattern",
     [
         # documents
-        'GRAPH <graph/entities> { <document/brief-0a1b2c3d> a kg:Document ; rdfs:label "Blue Accord at a glance"@en ; '
+        'GRAPH <graph/entities> { <document/brief-0a1b2c3d> a kg:Document ; rdfs:label "Blue Accord at a glance" ; '
         'dcterms:title "Blue Accord at a glance"@en ; dcterms:publisher "Harbour Post" ; dcterms:creator "Lena Voss" ; '
         'dcterms:source <https://news.example/brief> ; dcterms:language "en" ; kg:fileName "brief.txt" ; '
         'kg:publishedEarliest "2019-05-08"^^xsd:date ; kg:publishedLatest "2019-05-08"^^xsd:date ; '
@@ -140,6 +140,11 @@ def test_lines_are_canonical() -> None:
     lines = world.graph_bytes().split(b"\n")
     assert lines[:-1] == sorted(set(lines[:-1]))
     assert lines[-1] == b""
+
+
+def test_no_statement_stands_in_two_graphs() -> None:
+    statements = [quad.triple for quad in parse(world.graph_bytes(), format=RdfFormat.N_QUADS)]
+    assert len(statements) == len(set(statements))
 
 
 def test_every_own_term_is_in_the_ontology() -> None:

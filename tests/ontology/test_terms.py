@@ -24,7 +24,9 @@ BROKEN = {
     "term-labelled-in-english-and-french": 'kg:Person rdfs:label "human being"@en .',
     "class-labelled-in-arabic": 'kg:New a owl:Class ; rdfs:subClassOf kg:Entity ; rdfs:label "x"@en, "x"@fr ;'
     f' skos:definition "This is a full sentence."@en ; {OURS} .',
-    "term-defined": 'kg:New a owl:Class ; rdfs:label "x"@en, "x"@fr ; skos:definition "a new thing"@en ; ' + OURS + " .",
+    "term-defined": 'kg:New a owl:Class ; rdfs:label "x"@en, "x"@fr ; skos:definition "a new thing"@en ; '
+    + OURS
+    + " .",
     "class-in-camel-case": f"kg:new_thing a owl:Class ; {GOOD} .",
     "property-in-lower-camel-case": f"kg:has_thing a owl:DatatypeProperty ; {GOOD} ;"
     " rdfs:domain owl:Thing ; rdfs:range xsd:string .",

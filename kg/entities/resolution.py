@@ -1,0 +1,136 @@
+"""From claims to entities: draft, judgements, ids, labels, and which mention means which."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from kg.claims import Claim
+from kg.documents.model import Header
+from kg.entities.agents import organization_entities, person_entities, state_entities
+from kg.entities.authority import Authority
+from kg.entities.clusters import pairs_of
+from kg.entities.drafts import Draft, make_draft
+from kg.entities.judgements import Judgement, check_judgements
+from kg.entities.model import Entities, Entity, EntityKind, Undecided
+from kg.entities.offices import office_entities
+from kg.entities.references import Slot
+from kg.entities.rulings import make_rulings
+from kg.entities.sites import place_entities, programme_entities
+
+
+def resolve_entities(
+    claims: Iterable[Claim],
+    headers: Iterable[Header],
+    *,
+    judgements: Iterable[Judgement] = (),
+    authority: Authority | None = None,
+) -> Entities:
+    """Find out who and what the claims of all documents mention, across spellings and languages.
+
+    The order of claims and headers does not matter. Two names become one entity only for a reason, which the entity
+    keeps; where the documents do not settle it the pair is listed as undecided.
+
+    Args:
+        claims: Claims of any number of documents.
+        headers: The headers of these documents, for language and publication date.
+        judgements: What people decided; it wins over everything else.
+        authority: Labels, acronyms and identifiers of well-known organisations, or None.
+
+    Returns:
+        Entities by id, the entity of every mention that names one, and the undecided pairs.
+
+    Raises:
+        JudgementError: Judgements contradict each other.
+    """
+    decided = check_judgements(judgements)
+    by_id = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}
+    known = {header.id: header for header in headers}
+    draft = make_draft(by_id, known, {}, authority)
+    result = _Resolution(draft, by_id, known, authority)
+    if decided:
+        rulings = make_rulings(decided, draft, result.entities, result.nodes_of)
+        result = _Resolution(make_draft(by_id, known, rulings, authority), by_id, known, authority)
+    return result.finish()
+
+
+class _Resolution:
+    """The entities of one draft."""
+
+    def __init__(
+        self,
+        draft: Draft,
+        claims: Mapping[str, Claim],
+        headers: Mapping[str, Header],
+        authority: Authority | None,
+    ) -> None:
+        self.draft = draft
+        self.entities: dict[str, Entity] = {}
+        self.nodes_of: dict[str, tuple[str, ...]] = {}
+        self.of_mention: dict[Slot, str] = {}
+        self.undecided: list[Undecided] = []
+        made = [
+            *state_entities(draft, headers),
+            *organization_entities(draft, claims, headers, authority),
+            *person_entities(draft, headers),
+            *place_entities(draft, headers),
+            *programme_entities(draft, claims, headers),
+        ]
+        id_of: dict[tuple[EntityKind, str], str] = {}
+        for entity, nodes in made:
+            self.entities[entity.id] = entity
+            self.nodes_of[entity.id] = nodes
+            id_of.update(((entity.kind, node), entity.id) for node in nodes)
+        for (kind, document, name), reference in draft.references.items():
+            node = draft.node(kind, document, name)
+            entity_id = id_of.get((kind, node)) if node is not None else None
+            if entity_id is not None:
+                self.of_mention.update((slot, entity_id) for slot in reference.slots)
+        offices = office_entities(claims, headers, self.entities, self.of_mention, authority)
+        self.entities.update((entity.id, entity) for entity in offices.entities)
+        self.of_mention.update(offices.of_mention)
+        self.undecided += offices.undecided
+        self._add_parents(claims)
+
+    def _add_parents(self, claims: Mapping[str, Claim]) -> None:
+        """Give organisations the parent that documents state, unless that makes a circle."""
+        for claim in claims.values():
+            if claim.kind != "organization" or claim.modality not in ("asserted", "reported"):
+                continue
+            entity = self.entities.get(self.of_mention.get((claim.id, "name", 0), ""))
+            parent = self.of_mention.get((claim.id, "parent", 0))
+            if entity is None or parent is None or entity.kind != "organization" or entity.belongs_to is not None:
+                continue
+            if not self._above(parent, entity.id):
+                self.entities[entity.id] = replace(entity, belongs_to=parent)
+
+    def _above(self, start: str, sought: str) -> bool:
+        seen: set[str] = set()
+        at: str | None = start
+        while at is not None and at not in seen:
+            if at == sought:
+                return True
+            seen.add(at)
+            at = self.entities[at].belongs_to if at in self.entities else None
+        return False
+
+    def finish(self) -> Entities:
+        """Return everything, sorted."""
+        names: dict[EntityKind, dict[str, str]] = defaultdict(dict)
+        for entity_id, nodes in self.nodes_of.items():
+            entity = self.entities[entity_id]
+            names[entity.kind].update((node, _plain(node)) for node in nodes)
+        names["person"].update(self.draft.people.names)
+        pairs = list(self.undecided)
+        for kind, clustering in self.draft.clusterings.items():
+            pairs += pairs_of(clustering.undecided, names[kind])
+        return Entities(
+            by_id=dict(sorted(self.entities.items())),
+            of_mention=dict(sorted(self.of_mention.items())),
+            undecided=tuple(sorted(set(pairs))),
+        )
+
+
+def _plain(node: str) -> str:
+    return node.partition("@")[0]

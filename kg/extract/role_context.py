@@ -1,0 +1,129 @@
+"""What a document suggests about whose a post is, when the sentence does not say.
+
+Precision first: only for posts that belong to states by their nature (a minister of something, an army chief) or to
+bodies (a secretary-general, a commander), and only where the document leaves one answer. Claims so completed have the
+grade ``inferred``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.claims import Mention
+from kg.extract.model import Reading, Span
+from kg.extract.packs import Packs
+from kg.extract.role_owners import owner_mention
+from kg.extract.role_rules import RoleRules, role_rules
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a document says about whose posts are whose, gathered before anything is inferred.
+
+    Args:
+        of_person: (person name, post concept) to owner.
+        of_post: Post concept to the owners seen with it.
+        states: Every state or demonym span with its state code, in text order.
+        bodies: Every organisation span, in text order.
+    """
+
+    of_person: dict[tuple[str, str], Mention]
+    of_post: dict[str, tuple[Mention, ...]]
+    states: tuple[Span, ...]
+    bodies: tuple[Span, ...]
+
+
+def read_context(reading: Reading) -> Context:
+    """Gather the states and organisations of a document."""
+    spans = [span for sentence in reading.sentences for span in sentence.spans]
+    return Context(
+        {},
+        {},
+        tuple(span for span in spans if span.kind in ("state", "demonym") and span.concept),
+        tuple(span for span in spans if span.kind == "organization"),
+    )
+
+
+def infer_owner(
+    text: str,
+    reading: Reading,
+    context: Context,
+    person: str,
+    concept: str,
+    at: tuple[int, int],
+    sentence: tuple[int, int],
+    packs: Packs,
+) -> Mention | None:
+    """Return the owner that the document suggests for a post whose sentence gives none, or None if that is not safe.
+
+    Args:
+        text: The document's text.
+        reading: The document.
+        context: What it says elsewhere.
+        person: The holder's name.
+        concept: The post.
+        at: Start and end of the post.
+        sentence: Start and end of the sentence.
+        packs: The packs of the language.
+    """
+    rules = role_rules(packs)
+    known = context.of_person.get((person, concept))
+    if known is not None:
+        return known
+    of_state, of_body = (_in_list(concept, rules.lists[key]) for key in ("states_only", "bodies_only"))
+    if not (of_state or of_body) or concept == "minister" or _is_open(text, at, rules):
+        return None
+    seen = {mention.name: mention for mention in context.of_post.get(concept, ())}
+    if len(seen) == 1 and of_body:
+        return next(iter(seen.values()))
+    if of_state:
+        return _state_nearby(text, context, at[0], sentence, packs)
+    return _main_body(text, reading, context, sentence, packs)
+
+
+def _is_open(text: str, post: tuple[int, int], rules: RoleRules) -> bool:
+    """Whether words that name an owner stand beside the post, though nobody recognised it."""
+    if rules.around["open"].match(text, post[1]):
+        return True
+    before = re.search(r"(?:^|[.!?:“”\"]\s*|\s)(\S+) $", text[max(0, post[0] - 40) : post[0]])
+    if before is None or not before.group(1)[0].isupper():
+        return False
+    return before.group(1).lower().replace("’", "'") not in rules.lists["not_open"]
+
+
+def _in_list(concept: str, keys: frozenset[str]) -> bool:
+    return concept in keys or concept.partition(":")[0] in keys
+
+
+def _state_nearby(text: str, context: Context, at: int, sentence: tuple[int, int], packs: Packs) -> Mention | None:
+    start, _ = sentence
+    near = [span for span in context.states if start <= span.start < at]
+    if len({span.concept for span in near}) == 1:
+        return owner_mention(text, near[-1], packs.language)
+    if near:
+        return None
+    counts = Counter(span.concept for span in context.states)
+    if not counts:
+        return None
+    (code, count), *others = counts.most_common(2)
+    if count >= 2 and (not others or count > 2 * others[0][1]) and count >= 0.65 * counts.total():
+        before = [span for span in context.states if span.concept == code]
+        return owner_mention(text, before[0], packs.language)
+    return None
+
+
+def _main_body(
+    text: str, reading: Reading, context: Context, sentence: tuple[int, int], packs: Packs
+) -> Mention | None:
+    here = [span for span in context.bodies if sentence[0] <= span.start < sentence[1]]
+    here = [span for span in here if not span.nominal] or here
+    names = {span.name or span.text for span in here}
+    if len(names) == 1:
+        return owner_mention(text, here[0], packs.language)
+    if here or reading.organization is None:
+        return None
+    same: Sequence[Span] = [span for span in context.bodies if span.name == reading.organization]
+    return owner_mention(text, same[0], packs.language) if same else None

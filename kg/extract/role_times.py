@@ -1,0 +1,77 @@
+"""When a role began, ended or held: the date in the same clause."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.claims import ClaimTime
+from kg.extract.gaps import SYMBOLS, Strip, Unit
+from kg.extract.role_pairs import Pair
+
+#: Statuses whose time is a start.
+BEGUN = ("appointed", "elected", "designate")
+_DATE = SYMBOLS["date"]
+_PERSON_OR_POST = SYMBOLS["person"] + SYMBOLS["post"]
+
+
+def read_time(text: str, strip: Strip, pair: Pair, status: str) -> ClaimTime | None:
+    """Return the date that dates a role: its start, its end, a stretch or a day it held, by its status.
+
+    Args:
+        text: The document's text.
+        strip: The sentence.
+        pair: The person and the post.
+        status: The status of the role.
+
+    Returns:
+        The time, or None. A date counts beside the post ("until 2012"), or in the clause of its verb.
+    """
+    close = _date_after(strip, pair.extent.end, r" ?[,(]? ?(?:from|de|en poste)? ?")
+    if close is not None and (_is_stretch(close) or pair.time_from is not None):
+        return _claim_time(text, close, status)
+    if pair.time_from is None:
+        return None
+    low, high = sorted((pair.person.at, pair.extent.unit.at))
+    within = [unit for unit in strip.between(low, high, _DATE) if not _in_brackets(strip.text, low, unit.at)]
+    behind = _date_after(
+        strip,
+        pair.time_from,
+        r"(?:(?!, (?:who|which|qui|when|where|dont)|after|before|après|avant)[^;:\ue101\ue102]){0,60}?",
+    )
+    ahead = [unit for unit in strip.between(0, low, _DATE) if not strip.between(unit.at, low, _PERSON_OR_POST)]
+    found = ([behind] if behind else []) + within + ahead
+    if not found or (status == "current" and not _is_stretch(found[0])):
+        return None
+    time = _claim_time(text, found[0], status)
+    if time is not None and pair.rule == "succession" and status in ("former", "current") and "/" not in time.edtf:
+        return replace(time, edtf=f"../{time.edtf}")
+    return time
+
+
+def _in_brackets(text: str, low: int, at: int) -> bool:
+    return text.count("(", low, at) > text.count(")", low, at)
+
+
+def _date_after(strip: Strip, at: int, gap: str) -> Unit | None:
+    match = re.compile(gap + _DATE).match(strip.text, at)
+    return None if match is None else strip.unit(match.end() - 1)
+
+
+def _is_stretch(unit: Unit) -> bool:
+    date = unit.span.date
+    return date is not None and date.edtf is not None and ("/" in date.edtf or date.relation in ("since", "until"))
+
+
+def _claim_time(text: str, unit: Unit, status: str) -> ClaimTime | None:
+    date = unit.span.date
+    if date is None or date.edtf is None or date.precision == "duration" or date.edtf.startswith("P"):
+        return None
+    edtf = date.edtf
+    if "/" not in edtf and date.relation in ("since", "until"):
+        edtf = f"{edtf}/.." if date.relation == "since" else f"../{edtf}"
+    if status in BEGUN and edtf.endswith("/.."):
+        edtf = edtf[:-3]
+    if status in ("resigned", "dismissed", "died") and edtf.startswith("../"):
+        edtf = edtf[3:]
+    return ClaimTime(edtf, text[unit.span.start : unit.span.end], unit.span.start, unit.span.end, date.anchor)

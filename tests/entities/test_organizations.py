@@ -1,0 +1,138 @@
+import pytest
+
+from factory import ids_of, resolve_told
+from kg.entities.glossary import concepts, fold_name, is_acronym, likeness
+
+
+def organizations(*lines: str) -> list[str | None]:
+    claims, entities = resolve_told(lines)
+    return ids_of(claims, entities, "organization") + ids_of(
+        [c for c in claims if c.kind == "organization"], entities, "name"
+    )
+
+
+def count(name: str, document: str = "one") -> str:
+    return f'{document}: member_count "organization={name}" count=12'
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Northern Maritime Counter Piracy Coalition", "Coalition Maritime Contre la Piraterie du Nord"),
+        ("Northern Maritime Alliance to Fight Piracy", "Northern Maritime Counter Piracy Coalition"),
+        ("Alliance nordique", "The Nordique Alliance"),
+        ("African Union", "Union africaine"),
+        ("European Union", "l'Union européenne"),
+        ("North Atlantic Treaty Organization", "Organisation du traité de l'Atlantique nord"),
+        ("National Defence University", "Université de défense nationale"),
+    ],
+)
+def test_a_name_and_its_translation_are_one(left: str, right: str) -> None:
+    assert len(set(organizations(count(left), count(right, "fr-two")))) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("African Union", "European Union"),
+        ("North Atlantic Treaty Organization", "Collective Security Treaty Organization"),
+        ("National Defence University", "National University of Sciences"),
+        ("University of Lahore", "University of Karachi"),
+        ("Blue Accord", "Blue Alliance for Peace"),
+        ("Economic Community of West African States", "Economic Community of Central African States"),
+        ("Kenyan Ministry of Defence", "Ugandan Ministry of Defence"),
+        ("Arab League", "Arab Monetary Fund"),
+    ],
+)
+def test_similar_names_of_different_organisations_stay_apart(left: str, right: str) -> None:
+    assert len(set(organizations(count(left), count(right, "two")))) == 2
+
+
+def test_acronyms_given_in_one_document_are_known_in_others() -> None:
+    found = organizations(
+        'one: organization "name=Danube Compact for Peace" acronym=DCP',
+        count("DCP", "two"),
+    )
+    assert len(set(found)) == 1
+
+
+def test_an_acronym_of_two_organisations_is_neither() -> None:
+    found = organizations(
+        'one: organization "name=Danube Compact for Peace" acronym=DCP',
+        'two: organization "name=Dutch Cycling Party" acronym=DCP',
+        count("DCP", "three"),
+    )
+    assert len(set(found)) == 3
+
+
+def test_reordered_letters_and_similar_names_are_one() -> None:
+    found = organizations(
+        'one: organization "name=Harbour Military Rescue Coalition" acronym=HMRC',
+        'fr-two: organization "name=Coalition Militaire Harbour de Sauvetage" acronym=CMRH',
+    )
+    assert len(set(found)) == 1
+
+
+def test_one_secretary_general_and_similar_names_are_one() -> None:
+    claims, entities = resolve_told(
+        [
+            'one: role "person=Asha Menon" "post=secretary general" "organization=Blue Sea Rescue Coalition"',
+            'two: role "person=Asha Menon" "post=secretary general" "organization=Blue Sea Alliance" status=current',
+            'three: role "person=Asha Menon" "post=secretary general" "organization=Danube Compact" status=former',
+        ]
+    )
+    first, second, third = ids_of(claims, entities, "organization")
+    assert first == second != third
+    merges = entities.by_id[str(first)].merges
+    assert any("the same person as secretary-general" in merge.reason for merge in merges)
+
+
+def test_a_ministry_is_of_its_state() -> None:
+    claims, entities = resolve_told(
+        [
+            'one: organization "name=Ministry of Defence" parent=Kenya',
+            'two: organization "name=Ministry of Defence" parent=Mali',
+            count("Ministry of Defence", "three"),
+        ]
+    )
+    found = {*ids_of(claims, entities, "name"), *ids_of(claims, entities, "organization")}
+    assert len(found) == 3
+    assert "organization/ministry-of-defence-kenya" in found
+    assert entities.by_id["organization/ministry-of-defence-kenya"].belongs_to == "state/kenya"
+
+
+def test_label_acronym_and_kind() -> None:
+    _, entities = resolve_told(
+        [
+            'fr-one: organization "name=Coalition Maritime du Nord" acronym=CMN',
+            'two: organization "name=Northern Maritime Coalition" acronym=NMC',
+            'two: membership member=Oman "organization=Northern Maritime Coalition" status=member',
+        ]
+    )
+    found = entities.by_id["organization/nmc"]
+    assert (found.label, found.language, found.acronym, found.subtype) == (
+        "Northern Maritime Coalition",
+        "en",
+        "NMC",
+        "coalition",
+    )
+    assert {"CMN", "NMC"} <= {name.text for name in found.names}
+
+
+def test_a_chain_of_parents_never_closes() -> None:
+    _, entities = resolve_told(
+        [
+            'one: organization "name=Blue Accord" "parent=Danube Compact"',
+            'two: organization "name=Danube Compact" "parent=Blue Accord"',
+        ]
+    )
+    parents = [entity.belongs_to for entity in entities.by_id.values()]
+    assert parents.count(None) == 1
+
+
+def test_words_of_names() -> None:
+    assert fold_name("Les Nations unies (ONU)") == "nations unies"
+    assert is_acronym("G.C.C.")
+    assert not is_acronym("A")
+    assert likeness("Blue Accord", "Danube Compact") < 0.5
+    assert "counter" in concepts("Lutte contre le terrorisme")

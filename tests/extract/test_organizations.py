@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from factory import read_spans_of
+
+
+def _organizations(text: str, language: str = "en") -> list[tuple[str, bool]]:
+    return [(span.text, span.nominal) for span in read_spans_of(text, language) if span.kind == "organization"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "names"),
+    [
+        ("A delegation of the Harbour University met them.", "en", ["Harbour University"]),
+        ("She chairs the Committee on Trade, Fisheries and Ports.", "en", ["Committee on Trade, Fisheries and Ports"]),
+        ("The Blue Accord Council on Monday met.", "en", ["Blue Accord Council"]),
+        ("The Danube Compact and Oman met.", "en", ["Danube Compact"]),
+        ("The Kordavian Army Chief of Staff met them.", "en", []),
+        ("NATO Secretary General Idris Kone spoke.", "en", ["NATO"]),
+        ("The Ministry of Defence Khaled Hassan visited.", "en", ["Ministry of Defence"]),
+        ("Une délégation de l'Université de la Mer de Kordaville.", "fr", ["Université de la Mer de Kordaville"]),
+        ("La Commission de l'Union du Danube Idris Koné.", "fr", ["Commission de l'Union du Danube"]),
+        ("L'ONU et l'Otan ont signé.", "fr", ["ONU", "Otan"]),
+        ("SANA HADDAD WINS THE VOTE OF THE PACT", "en", []),
+    ],
+)
+def test_names(text: str, language: str, names: list[str]) -> None:
+    assert [text for text, nominal in _organizations(text, language) if not nominal] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("the Blue Alliance met. The alliance's secretariat agreed.", "en", ["alliance", "secretariat"]),
+        ("The Kordavian defence ministry and Oman's armed forces met.", "en", ["defence ministry", "armed forces"]),
+        ("Il dirige l'Alliance et son secrétariat.", "fr", ["Alliance", "secrétariat"]),
+        ("Its mission is peace.", "en", []),
+    ],
+)
+def test_references_by_a_common_noun(text: str, language: str, words: list[str]) -> None:
+    assert [text for text, nominal in _organizations(text, language) if nominal] == words
+
+
+def test_an_acronym_after_a_glued_heading_is_found() -> None:
+    assert ("BAO", False) in _organizations("The Blue Accord Organisation (BAO) met.Work on preventionBAO said so.")[2:]
