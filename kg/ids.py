@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from hashlib import sha256
 
-from anyascii import anyascii
-
 #: Where the project's own terms live; never configurable.
 ONTOLOGY = "https://w3id.org/coalition-kg/ontology#"
 #: Where data IRIs live unless the user gives another base.
@@ -26,6 +24,8 @@ def slug(text: str, limit: int = 80) -> str:
     >>> slug("Côte d'Ivoire"), slug("Maj. Gen. <b>Zoë</b>")
     ('cote-divoire', 'maj-gen-b-zoe-b')
     """
+    from anyascii import anyascii
+
     ascii_text = anyascii(text).lower().replace("'", "")
     words = "-".join(re.findall(r"[a-z0-9]+", ascii_text))
     if not words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kg.claims import Claim
 from kg.documents.model import Header
@@ -24,7 +25,7 @@ from kg.entities.model import Entity, EntityKind, Merge, Name
 from kg.entities.organizations import authority_entry, authority_index
 from kg.entities.references import Reference
 from kg.ids import slug
-from kg.territories import find_place, find_territory, territory
+from kg.territories import find_territory, territory
 
 #: An entity and the nodes of the draft that it is made of.
 Made = tuple[Entity, tuple[str, ...]]
@@ -124,7 +125,7 @@ def organization_entities(
             (entries[key] for node in group for key in (authority_entry(node, index),) if key is not None), None
         )
         acronym = _acronym(draft, group, label)
-        scope = next((node.partition("@")[2] for node in group if node.partition("@")[2]), "")
+        scope = next((node[-2:] for node in group if node[-3:-2] == "@"), "")
         wanted = entry.id if entry is not None else acronym or _scoped(label, scope)
         subtype = "coalition" if joined & set(group) else _subtype(label)
         entity = Entity(
@@ -139,19 +140,11 @@ def organization_entities(
         )
         rows.append((_enrich(entity, entry), group, wanted, _documents(references)))
     ids = mint_ids("organization", [(wanted, group, count) for _, group, wanted, count in rows])
-    return [(_with_id(entity, ids[group]), group) for entity, group, _, _ in rows]
-
-
-def _with_id(entity: Entity, entity_id: str) -> Entity:
-    from dataclasses import replace
-
-    return replace(entity, id=entity_id)
+    return [(replace(entity, id=ids[group]), group) for entity, group, _, _ in rows]
 
 
 def _enrich(entity: Entity, entry: KnownOrganization | None) -> Entity:
     """Add what the authority file knows."""
-    from dataclasses import replace
-
     if entry is None:
         return entity
     names = {Name(text, language, None) for language, text in entry.labels.items()}
@@ -213,9 +206,3 @@ def _joined_by_states(draft: Draft, claims: Mapping[str, Claim]) -> set[str]:
                     node = draft.node("organization", claim.document, mention.name or " ".join(mention.text.split()))
                     found |= {node} if node is not None else set()
     return found
-
-
-def seat_of(entry: KnownOrganization) -> str | None:
-    """Return the state code of the seat of an organisation of the authority file, or None."""
-    place = find_place(entry.headquarters) if entry.headquarters is not None else None
-    return place.country if place is not None else None

@@ -20,6 +20,12 @@ def post_concept(mention: Mention, language: str) -> str:
     return _post(" ".join(mention.text.split()), mention.name, language)
 
 
+def post_words(mention: Mention, language: str) -> str:
+    """Return the words of a post, or its name where the text only tells of it by a verb ("led")."""
+    text = " ".join(mention.text.split())
+    return text if mention.name is None or _post(text, None, language) != slug(fold_name(text)) else mention.name
+
+
 @lru_cache(maxsize=50_000)
 def _post(text: str, name: str | None, language: str) -> str:
     from kg.extract.posts import parse_post

@@ -60,12 +60,14 @@ def spellings(
         accept: Whether some words of a mention spell the given name, rather than point at it ("the coalition").
     """
     found: set[Name] = set()
+    spelt: set[str] = set()
     for reference in references:
         language = language_of(reference.document, headers)
         texts = {" ".join(text.split()) for text in reference.texts}
-        found.update(Name(text, language, reference.document) for text in texts if accept(text, reference.name))
-        if not any(name.document == reference.document for name in found):
-            found.add(Name(reference.name, language, reference.document))
+        accepted = [text for text in texts if accept(text, reference.name)]
+        if accepted or reference.document not in spelt:
+            found.update(Name(text, language, reference.document) for text in accepted or [reference.name])
+            spelt.add(reference.document)
     return tuple(sorted(found, key=lambda name: (name.text, name.language, name.document or "")))
 
 

@@ -29,11 +29,13 @@ class Likeness:
         score: From 0 to 1; see :data:`SAME` and :data:`PARTIAL`.
         reason: A phrase that says why.
         sure: False where the names are compatible but a word stands for too little: an initial, an added family name.
+        added: The longer name has words in between that the shorter lacks, honorifics aside.
     """
 
     score: float
     reason: str
     sure: bool = True
+    added: bool = False
 
 
 @lru_cache(maxsize=500_000)
@@ -167,9 +169,11 @@ def _judge(one: tuple[Token, ...], other: tuple[Token, ...], pairs: dict[int, tu
         return Likeness(min(base, 0.8), "an initial stands for a word", sure=False)
     first = pairs.get(_first(one), (-1, 0.0))[0] == _first(other) or pairs.get(0, (-1, 0.0))[0] == 0
     last = pairs.get(len(one) - 1, (-1, 0.0))[0] == len(other) - 1
-    reason = "same words in other spellings" if len(one) == len(other) else "the longer name adds words in between"
     if first and last:
-        return Likeness(base, reason)
+        reached = {j for j, _ in pairs.values()}
+        added = any(not token.optional for j, token in enumerate(other) if j not in reached)
+        reason = "the longer name adds words in between" if added else "same words in other spellings"
+        return Likeness(base, reason, added=added)
     if first:
         extra = len(other) - 1 - max(j for j, _ in pairs.values())
         known = extra <= 2 and (len(core) > 1 or any(one[i].patronymic and other[j].patronymic for i, j, _ in core))

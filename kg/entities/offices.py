@@ -10,21 +10,20 @@ from kg.claims import Claim
 from kg.documents.model import Header
 from kg.entities.agents import state_id
 from kg.entities.authority import Authority
-from kg.entities.concepts import domain_key, domain_labels, post_concept, rank_key
+from kg.entities.concepts import domain_key, domain_labels, post_concept, post_words, rank_key
 from kg.entities.contexts import language_of
 from kg.entities.glossary import concepts, is_common_kind, state_in
 from kg.entities.labels import spellings
 from kg.entities.minting import mint_ids
 from kg.entities.model import Entity, Merge, Name, Undecided
+from kg.entities.organizations import INSTITUTIONS
 from kg.entities.references import Reference, Slot, name_of
 from kg.ids import slug
-
-_NATIONAL = frozenset({"ARMY", "NAVY", "FORCE", "MINISTRY", "GOVERNMENT", "DEPARTMENT", "STAFF"})
 
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """Entities for posts, ranks and domains, which mention means which, and posts without organisation."""
+    """Entities for posts, ranks and domains, which mention means which, and posts that fit several organisations."""
 
     entities: tuple[Entity, ...]
     of_mention: Mapping[Slot, str]
@@ -103,7 +102,8 @@ def _posts(
                 its_owner = _owner(owner, concept, entities) if owner is not None else None
                 holder = of_mention.get((claim.id, "person", 0))
                 slot = (claim.id, "post", index)
-                found.append(_Found(slot, claim.document, mention.text, concept, its_owner, holder))
+                words = post_words(mention, language_of(claim.document, headers))
+                found.append(_Found(slot, claim.document, words, concept, its_owner, holder))
     return found
 
 
@@ -113,7 +113,7 @@ def _owner(owner: str, concept: str, entities: Mapping[str, Entity]) -> str:
     code = state_in(entity.label)
     if entity.kind == "organization" and ":" in concept and code is not None and is_common_kind(entity.label):
         state = state_id(code)
-        if state in entities and not concepts(entity.label).isdisjoint(_NATIONAL):
+        if state in entities and not concepts(entity.label).isdisjoint(INSTITUTIONS):
             return state
     return owner
 
@@ -135,14 +135,10 @@ def _place(
         elif len(owners) == 1:
             placed.append((post, min(owners), "the same person holds this post there"))
         else:
-            placed.append((post, post.holder or f"document/{post.document}", None))
-            why = (
-                "the person holds this post in several organisations"
-                if owners
-                else "no organisation is named with the post"
-            )
-            who = entities[post.holder].label if post.holder in entities and post.holder is not None else post.document
-            undecided.append(Undecided(post.text, who, why))
+            why = "the person holds it in several organisations" if owners else "no organisation is named with it"
+            placed.append((post, post.holder or f"document/{post.document}", f"kept as this person's own: {why}"))
+            if owners and post.holder is not None:
+                undecided.append(Undecided(post.text, entities[post.holder].label, why))
     return placed, undecided
 
 

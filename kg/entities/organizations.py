@@ -18,6 +18,10 @@ from kg.territories import find_place, find_territory
 
 #: Share of concepts from which a shared person, acronym or the like makes two names one organisation.
 NEAR = 0.5
+#: Kinds of organisations that each state has.
+INSTITUTIONS = frozenset({"ARMY", "NAVY", "FORCE", "MINISTRY", "GOVERNMENT", "DEPARTMENT", "STAFF"})
+#: Before the document's id in a node that is known in one document only.
+LOCAL = "in "
 
 
 @dataclass(slots=True)
@@ -49,7 +53,8 @@ def gather_organizations(references: Iterable[Reference], claims: Iterable[Claim
     scopes = _scopes(known)
     for reference in references:
         if reference.kind == "organization":
-            node = _node(reference.name, scopes.get((reference.document, fold_name(reference.name))))
+            scope = scopes.get((reference.document, fold_name(reference.name)))
+            node = _node(reference.name, scope, reference.document)
             found.node_of[reference.document, reference.name] = node
             found.names[node][reference.name] += 1
     for claim in known:
@@ -58,11 +63,18 @@ def gather_organizations(references: Iterable[Reference], claims: Iterable[Claim
     return found
 
 
-def _node(name: str, scope: str | None) -> str:
+def _node(name: str, scope: str | None, document: str) -> str:
+    """Return the node of a name: with its state where many states have one, with the document if that is unknown."""
     if is_acronym(name):
         return name.replace(".", "")
-    folded = fold_name(name) or name
-    return f"{folded}@{state_in(name) or scope or ''}" if is_common_kind(name) else folded
+    folded, found = fold_name(name) or name, concepts(name)
+    if len(found) == 1 and next(iter(found)).isupper():
+        return f"{folded}@{LOCAL}{document}"
+    if not is_common_kind(name):
+        return folded
+    code = state_in(name) or scope
+    vague = len(found) < 3 or not found.isdisjoint(INSTITUTIONS)
+    return f"{folded}@{code or (LOCAL + document if vague else '')}"
 
 
 def _scopes(claims: Iterable[Claim]) -> dict[tuple[str, str], str]:
@@ -201,8 +213,8 @@ def _scope_edges(first: Clustering) -> list[Edge]:
         scoped[_meaning(node)].add(node)
     edges = []
     for node in nodes:
-        others = {other for other in scoped[_meaning(node)] if not other.endswith("@")}
-        if node.endswith("@") and len({other.partition("@")[2] for other in others}) == 1:
+        others = {other for other in scoped[_meaning(node)] if len(other.partition("@")[2]) == 2}
+        if len(node.partition("@")[2]) != 2 and len({other.partition("@")[2] for other in others}) == 1:
             edges.append(make_edge(node, min(others), "the only organisation of that name"))
     return edges
 

@@ -153,7 +153,7 @@ def cluster_people(found: People, rulings: Rulings) -> Clustering:
         if against is not None:
             if likeness.score >= SAME:
                 undecided.append((left, right, f"{likeness.reason}, but {against}"))
-        elif likeness.score >= SAME and likeness.sure:
+        elif likeness.score >= SAME and likeness.sure and not (likeness.added and shared is None and _busy(one, other)):
             reason = likeness.reason if shared is None else f"{likeness.reason}; {shared}"
             edges.append(make_edge(left, right, reason, confirmed=shared is not None))
         elif shared is not None:
@@ -164,6 +164,11 @@ def cluster_people(found: People, rulings: Rulings) -> Clustering:
     where = {node: place for place, group in enumerate(result.groups) for node in group}
     left_over = {(a, b, reason) for a, b, reason in (*undecided, *result.undecided) if where[a] != where[b]}
     return Clustering(result.groups, result.edges, tuple(sorted(left_over)))
+
+
+def _busy(left: Context, right: Context) -> bool:
+    """Tell whether both have offices, so that nothing in common says something."""
+    return bool(left.offices and right.offices)
 
 
 def contradict(left: Context, right: Context) -> str | None:

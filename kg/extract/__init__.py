@@ -79,13 +79,13 @@ def _link(reading: Reading, packs: Packs) -> Iterator[Claim]:
     from kg.extract.memberships import link_memberships
     from kg.extract.orgclaims import link_organizations
     from kg.extract.programmes import link_programmes
+    from kg.extract.rankclaims import link_ranks
+    from kg.extract.roles import link_roles
+    from kg.extract.statements import link_statements
 
-    from importlib import import_module
-    from importlib.util import find_spec
-
-    for module, function in (("roles", "link_roles"), ("rankclaims", "link_ranks"), ("statements", "link_statements")):
-        if find_spec(f"kg.extract.{module}") is not None:  # written by another part right now
-            yield from getattr(import_module(f"kg.extract.{module}"), function)(reading, packs)
+    yield from link_roles(reading, packs)
+    yield from link_ranks(reading, packs)
+    yield from link_statements(reading, packs)
     page = Page(reading, packs)
     yield from link_memberships(page)
     yield from link_counts(page)

@@ -48,7 +48,7 @@ def find_adjuncts(tape: Tape, start: int, end: int, packs: Packs) -> Adjuncts:
             continue
         for group, kept in (("place", places), ("date", dates), ("present", attendees)):
             for low, high in found.spans(group) if group in found.re.groupindex else ():
-                kept += tape.marks_in(low, high)
+                kept.extend(tape.marks_in(low, high))
     inside = tape.marks_in(start, end)
     dates += [mark for mark in inside if mark.kind in {"date", "duration"}]
     places += [m for low, high in _inner_places(facility, tape, start, end) for m in tape.marks_in(low, high)]
@@ -69,12 +69,14 @@ def _expressions(packs: Packs) -> tuple[Any, Any, Any]:
     on_day = "|".join(packs.words("adjunct_words", "on_day"))
     filler = "|".join(packs.words("adjunct_words", "filler"))
     present = "|".join(packs.words("adjunct_words", "present"))
-    where = (
-        rf"(?:(?:{in_town}) ?(?:the |la |le |l'|its |his |their )?(?P<place>[{_PLACES}])(?!'s| and [{_PLACES}]| et )(?:, ?(?P<place>[{_PLACES}])(?= ?[,.)]))?"
-        rf"|(?:{at_body}) ?(?:[a-z-]+ )?(?P<place>[{_FACILITIES}])(?!'s)(?:(?:,| in| at| of| à| de| d'|) ?(?P<place>[{_PLACES}]))?)"
-    )
+    town = rf"(?P<place>[{_PLACES}])"
+    article = "(?:the |la |le |l'|its |his |their )?"
+    in_place = rf"(?:{in_town}) ?{article}{town}(?!'s| and [{_PLACES}]| et )(?:, ?{town}(?= ?[,.)]))?"
+    at_seat = rf"(?:{at_body}) ?(?:[a-z-]+ )?(?P<place>[{_FACILITIES}])(?!'s)(?:(?:,| in| at| of| à| de| d'|) ?{town})?"
+    where = rf"(?:{in_place}|{at_seat})"
     when = rf"(?:(?:{on_day}) ?)?(?P<date>[{_DATES}])"
-    there = rf"(?:{present}) ?(?:the |la |le |l')?(?P<present>[{_PEOPLE}](?:(?: ?, ?| and | et )(?:the |la |le )?[{_PEOPLE}])*)"
+    others = rf"(?:(?: ?, ?| and | et )(?:the |la |le )?[{_PEOPLE}])*"
+    there = rf"(?:{present}) ?(?:the |la |le |l')?(?P<present>[{_PEOPLE}]{others})"
     chain = rf"(?: ?,? ?(?:{where}|{when}|{there}|{filler})(?!\w))*"
     opening = rf" ?(?:(?:{where}|{when}) ?,? ?)*"
     inner = rf"(?:{in_town}) ?(?P<place>{SYMBOLS['place']})(?!'s)"

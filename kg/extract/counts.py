@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.claims import Claim, Mention
-from kg.extract.linking import Page, build_claim, find_kind, focus_body, is_alliance, read_time
+from kg.extract.linking import Page, build_claim, find_kind, focus_body, is_alliance, is_named_alliance, read_time
 from kg.extract.patterns import Match
 from kg.extract.tape import Mark, quote_mark
 
 _NOT_ALL = re.compile(
-    r"(?i)\b(?:at least|only|some of|more than|less than|fewer than|over|nearly|almost|up to|another|other|of (?:its|the|their)|"
-    r"au moins|seuls|seulement|plus de|moins de|près de|autres|dont|parmi)\W*$"
+    r"(?i)\b(?:at least|only|some of|more than|less than|fewer than|over|nearly|almost|up to|another|other|"
+    r"of (?:its|the|their)|au moins|seuls|seulement|plus de|moins de|près de|autres|dont|parmi)\W*$"
 )
 
 
@@ -62,4 +62,4 @@ def read_body(page: Page, match: Match) -> Mention | None:
             return None
         if mark.name is not None or not mark.span.nominal:
             return quote_mark(page.document.text, mark)
-    return focus_body(page, match.trigger[0], lambda span: not span.nominal and is_alliance(page, span))
+    return focus_body(page, match.trigger[0], is_named_alliance)

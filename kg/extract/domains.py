@@ -10,7 +10,7 @@ from typing import Any
 import regex
 
 from kg.claims import Claim, Mention, make_claim
-from kg.extract.linking import Page, focus_body, is_alliance, quote_evidence
+from kg.extract.linking import Page, focus_body, is_alliance, is_named_alliance, quote_evidence
 from kg.extract.model import Sentence
 from kg.extract.packs import Packs
 from kg.extract.tape import SYMBOLS, Tape, quote_mark
@@ -18,6 +18,9 @@ from kg.extract.tape import SYMBOLS, Tape, quote_mark
 _ALL = "".join(symbol for kind, symbol in SYMBOLS.items() if kind != "unknown")
 #: The most words of one domain, and the fewest items of a list without a number.
 _LONGEST, _FEWEST = 6, 3
+_OF = regex.compile(r" (?:of|du|de|d')")
+#: Prepositions that may stand inside an item: "training in languages".
+_INNER = frozenset({"in", "for", "en", "pour"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,15 @@ def _evidence(page: Page, sentence: Sentence) -> Any:
 
 def _owner(page: Page, tape: Tape, position: int) -> Mention | None:
     for mark in reversed(tape.marks_in(0, position)):
-        if mark.kind in {"organization", "nominal", "unknown"} and mark.span is not None and is_alliance(page, mark.span):
+        if (
+            mark.kind in {"organization", "nominal", "unknown"}
+            and mark.span is not None
+            and is_alliance(page, mark.span)
+        ):
             if mark.name is not None or mark.kind != "nominal":
                 return quote_mark(page.document.text, mark)
             break
-    return focus_body(page, tape.starts[position], lambda span: not span.nominal and is_alliance(page, span))
+    return focus_body(page, tape.starts[position], is_named_alliance)
 
 
 @lru_cache(maxsize=8)
@@ -74,7 +81,9 @@ def _lists(packs: Packs) -> _Lists:
         return "|".join(packs.words("domain_words", key))
 
     counts = dict(pair.split("=") for pair in packs.words("domain_words", "counts"))
-    number = rf"(?:(?P<count>{'|'.join(counts)}|[{SYMBOLS['number']}]) )?(?:main |key |core |principaux |grands |major )?"
+    number = (
+        rf"(?:(?P<count>{'|'.join(counts)}|[{SYMBOLS['number']}]) )?(?:main |key |core |principaux |grands |major )?"
+    )
     heads = words("heads")
     nouns = words("nouns")
     after = rf"(?<!\w){number}(?:[a-z]+ )?(?:{heads})(?!\w)(?P<bridge>{words('bridge')}) ?"
@@ -97,6 +106,8 @@ def _find_lists(tape: Tape, lists: _Lists) -> Iterator[tuple[int, list[tuple[int
         if count is None and not found.group("bridge").strip() and "travers" not in found.group():
             continue
         items = _items(tape.text, found.end(), len(tape.text), count, lists)
+        if _OF.match(found.group("bridge")) and any(SYMBOLS["unknown"] in tape.text[low:high] for low, high in items):
+            continue
         if len(items) == count or (count is None and len(items) >= _FEWEST):
             yield found.start(), items
     for found in lists.before.finditer(tape.text):
@@ -119,7 +130,9 @@ def _count(found: Any, tape: Tape, lists: _Lists) -> int | None:
 
 def _items(text: str, start: int, end: int, count: int | None, lists: _Lists) -> list[tuple[int, int]]:
     """Cut a stretch at commas and conjunctions; stop at the first piece that is no item, or behind the last one."""
-    joint = regex.compile(rf" ?, ?(?:(?:{'|'.join(lists.conjunctions)}) )?| (?:{'|'.join(lists.conjunctions)}) |[.;:!?]|$")
+    joint = regex.compile(
+        rf" ?, ?(?:(?:{'|'.join(lists.conjunctions)}) )?| (?:{'|'.join(lists.conjunctions)}) |[.;:!?]|$"
+    )
     found: list[tuple[int, int]] = []
     position = start
     while position < end:
@@ -158,7 +171,7 @@ def _is_item(words: str, lists: _Lists) -> bool:
     tokens = words.lower().split()
     if not tokens or len(tokens) > _LONGEST or any(c in _ALL for c in words) or _is_short(words):
         return False
-    return tokens[0] not in lists.stop and not any(token in lists.stop for token in tokens[1:-1] if token != "in")
+    return tokens[0] not in lists.stop and not any(word in lists.stop for word in tokens[1:-1] if word not in _INNER)
 
 
 def _is_short(words: str) -> bool:

@@ -86,7 +86,7 @@ def _event(page: Page, sentence: Sentence, tape: Tape, match: Match, visit: Clai
 
 
 def _about(page: Page, mark: Mark) -> Mention:
-    """A programme that an event is about, under the title that the document gives it."""
+    """Quote the programme that an event is about, under the title that the document gives it."""
     return replace(quote_mark(page.document.text, mark), name=programme_name(page, mark, find_titles(page)))
 
 
@@ -101,7 +101,7 @@ def _whole(tape: Tape, match: Match, marks: tuple[Mark, ...], page: Page) -> tup
 
 
 def _kind(match: Match) -> str:
-    """The canonical type; an organisation that receives a delegation is visited by it."""
+    """Return the canonical type; an organisation that receives a delegation is visited by it."""
     kind = str(match.pattern.entry["type"])
     guests = match.slots.get("participant", ())
     hosts = match.slots.get("host", ())
@@ -111,7 +111,7 @@ def _kind(match: Match) -> str:
 
 
 def _agents(page: Page, marks: Iterable[Mark]) -> list[Mention]:
-    """The people, organisations and states behind some marks; a post without a name stands for its owners."""
+    """Quote the people, organisations and states behind some marks; a post without a name stands for its owners."""
     found: list[Mention] = []
     for mark in marks:
         if mark.kind in {"post", "posts"}:
@@ -131,7 +131,7 @@ def _is_owner(part: Mark) -> bool:
 
 
 def _holders(page: Page, mark: Mark) -> list[Mention]:
-    """The person whom the document gives this post of this owner, if it names exactly one."""
+    """Quote the person whom the document gives this post of this owner, if it names exactly one."""
     if mark.kind == "posts" or mark.span is None or mark.span.concept is None:
         return []
     owners = {part.name for part in mark.parts if _is_owner(part)}
@@ -161,16 +161,16 @@ def _places(page: Page, match: Match, adjuncts: Adjuncts, kind: str) -> tuple[Ma
     slots = match.slots.get("place", ())
     told = slots if slots and kind != "training" else tuple(dict.fromkeys((*slots, *adjuncts.places)))
     used = {mark.start for role in _ROLES for mark in match.slots.get(role, ())}
-    return tuple(m for m in told if m.start not in used and not (m.kind == "nominal" and m.name is None and len(told) == 1))
+    return tuple(
+        m for m in told if m.start not in used and not (m.kind == "nominal" and m.name is None and len(told) == 1)
+    )
 
 
-def _is_enough(
-    kind: str, taking_part: int, organizers: list[Mention], places: tuple[Mark, ...], match: Match
-) -> bool:
+def _is_enough(kind: str, taking_part: int, organizers: list[Mention], places: tuple[Mark, ...], match: Match) -> bool:
     if not taking_part and not organizers and not places:
         return False
     if kind not in _MUTUAL:
-        return True
+        return kind != "visit" or taking_part > 0
     marks = match.slots.get("participant", ())
     collective = len(marks) == 1 and marks[0].kind in {"organization", "nominal", "posts"}
     return taking_part >= 2 or (taking_part == 1 and collective and bool(places))

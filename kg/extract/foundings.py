@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.claims import Claim, Mention
-from kg.extract.linking import Page, build_claim, find_kind, focus_body, is_alliance, read_time
+from kg.extract.linking import Page, build_claim, find_kind, focus_body, is_alliance, is_named_alliance, read_time
 from kg.extract.patterns import Match
 from kg.extract.tape import quote_mark
 
@@ -25,9 +25,7 @@ def link_foundings(page: Page) -> Iterator[Claim]:
         initiators = [quote_mark(page.document.text, mark) for mark in match.slots.get("initiator", ())]
         if organization is None or (time is None and not initiators):
             continue
-        yield build_claim(
-            page, sentence, match, {"organization": [organization], "initiator": initiators}, time=time
-        )
+        yield build_claim(page, sentence, match, {"organization": [organization], "initiator": initiators}, time=time)
 
 
 def _founded(page: Page, match: Match) -> Mention | None:
@@ -36,4 +34,4 @@ def _founded(page: Page, match: Match) -> Mention | None:
             return None
         if mark.name is not None or not mark.span.nominal:
             return quote_mark(page.document.text, mark)
-    return focus_body(page, match.trigger[0], lambda span: not span.nominal and is_alliance(page, span))
+    return focus_body(page, match.trigger[0], is_named_alliance)

@@ -29,6 +29,9 @@ SYMBOLS = {
 OWNERS = SYMBOLS["organization"] + SYMBOLS["nominal"] + SYMBOLS["state"] + SYMBOLS["demonym"]
 BODIES = SYMBOLS["organization"] + SYMBOLS["nominal"]
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
+_BYLINE = re.compile(r"(?i)(?:by|par|written by|words by|author|auteur|autrice|texte)\s*:?\s*(?:dr\.?\s+|prof\.?\s+)?")
+#: The longest byline, in characters; a longer sentence has more to say.
+_BYLINE_LENGTH = 90
 _RETIRED = re.compile(
     r"(?i)^[\s.]*(?:\(?(?:retd?\.?|ret'd|retired|r|er|2s|à la retraite|cr)\)?)?"
     r"[\s.]*(?:pilot|staff|aviator|pilote)?[\s.]*$"
@@ -105,6 +108,19 @@ def read_strip(text: str, sentence: Sentence, packs: Packs) -> Strip:
         position = span.end
     add_words(position, sentence.end)
     return Strip("".join(characters), tuple(units), tuple(offsets))
+
+
+def is_byline(text: str, sentence: Sentence) -> bool:
+    """Return whether a sentence only says who wrote the article ("By Ana Ruiz, editor").
+
+    >>> people = (Span(3, 11, "person", "Ana Ruiz"),)
+    >>> is_byline("By Ana Ruiz", Sentence(0, 11, "body", people))
+    True
+    """
+    first = sentence.spans[0] if sentence.spans else None
+    if first is None or sentence.end - sentence.start > _BYLINE_LENGTH:
+        return False
+    return first.kind in ("person", "rank") and _BYLINE.fullmatch(text, sentence.start, first.start) is not None
 
 
 def is_retirement(text: str) -> bool:

@@ -58,7 +58,7 @@ def quote_evidence(page: Page, start: int, end: int) -> Evidence:
 
 
 def find_kind(page: Page, kind: str) -> Iterator[tuple[Sentence, Tape, Match]]:
-    """Match all patterns of a kind of claim on all sentences; of overlapping matches, the earlier entry's is kept.
+    """Match all patterns of a kind of claim on all sentences; of matches with the same trigger words, the earlier entry's is kept.
 
     Args:
         page: The document.
@@ -77,14 +77,14 @@ def find_kind(page: Page, kind: str) -> Iterator[tuple[Sentence, Tape, Match]]:
             for match in find_matches(pattern, tape):
                 if match.pattern.leads and before.search(tape.text, max(0, match.start - 40), match.start):
                     continue
-                if all(match.end <= low or match.start >= high for low, high in taken):
-                    taken.append((match.start, match.end))
+                if all(match.trigger[1] <= low or match.trigger[0] >= high for low, high in taken):
+                    taken.append(match.trigger)
                     yield sentence, tape, match
 
 
 @lru_cache(maxsize=8)
 def _not_before(packs: Packs) -> Any:
-    """What a subject may not stand behind: "members of the Blue Accord met" is not the Accord's meeting."""
+    """Compile what a subject may not stand behind: "members of the Blue Accord met" is not the Accord's meeting."""
     words = "|".join(re.escape(word) for word in packs.words("pattern_words", "not_before"))
     return re.compile(rf"(?:^|[^\w])(?:{words})(?: |(?<='))(?:the |a |an |la |le |les |l'|its )?$", re.IGNORECASE)
 
@@ -138,11 +138,20 @@ def is_alliance(page: Page, span: Span) -> bool:
     >>> from kg.documents.model import Document, Header
     >>> from kg.extract.packs import load_packs
     >>> page = Page(Reading(Document(Header("d", "d", "t", "0", 0, "en"), "", ()), (), None, {}), load_packs("en"))
-    >>> is_alliance(page, Span(0, 11, "organization", "Blue Accord")), is_alliance(page, Span(0, 4, "organization", "Navy"))
-    (True, False)
+    >>> [is_alliance(page, Span(0, len(name), "organization", name)) for name in ("Blue Accord", "Navy")]
+    [True, False]
     """
     name = span.name or span.text
     return name == page.reading.organization or ALLIANCE.search(name) is not None or _is_acronym(span.text)
+
+
+def is_named_alliance(span: Span) -> bool:
+    """Whether an organisation can be what "joined in 2016" leaves out: named, and an alliance by its own words.
+
+    >>> [is_named_alliance(Span(0, len(name), "organization", name)) for name in ("Blue Accord", "FIA")]
+    [True, False]
+    """
+    return not span.nominal and ALLIANCE.search(span.name or span.text) is not None
 
 
 def _is_acronym(text: str) -> bool:

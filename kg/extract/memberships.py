@@ -13,6 +13,7 @@ from kg.extract.linking import (
     find_kind,
     focus_body,
     is_alliance,
+    is_named_alliance,
     quote_evidence,
     read_time,
 )
@@ -21,10 +22,12 @@ from kg.extract.patterns import Match, compiled_patterns, find_matches
 from kg.extract.tape import SYMBOLS, Mark, Tape, quote_mark
 
 _YEAR = re.compile(rf" ?[(\[,:|-]? ?(?:since |joined |in |depuis |en |membre depuis |member since )*{SYMBOLS['date']}")
+#: A state behind "and" that no list took in: what stands before it is no state.
+_COORDINATED = re.compile(r"(?:^|[^,;\s]) (?:and|et|or|ou|&) (?:the |la |le |les |l')?$", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-*•·◦▪–—]|\d{1,3}[.)]|[a-z][.)]) ?")
 _ROW_REST = re.compile(
-    rf"^(?: ?[,;.|)(\]\[]| ?- |[{SYMBOLS['date']}{SYMBOLS['number']}{SYMBOLS['place']}]| |since|joined|in|depuis|en|and|et|"
-    r"founding|member|full|membre|fondateur|observer|observateur|\*)*$",
+    rf"^(?: ?[,;.|)(\]\[]| ?- |[{SYMBOLS['date']}{SYMBOLS['number']}{SYMBOLS['place']}]| |since|joined|in|depuis|"
+    r"en|and|et|founding|member|full|membre|fondateur|observer|observateur|\*)*$",
     re.IGNORECASE,
 )
 
@@ -40,7 +43,7 @@ def link_memberships(page: Page) -> Iterator[Claim]:
     """
     for sentence, tape, match in find_kind(page, "membership"):
         organization = _organization(page, match)
-        if organization is None:
+        if organization is None or (match.pattern.leads and _COORDINATED.search(tape.text[: match.start])):
             continue
         for mark in match.slots.get("member", ()):
             yield build_claim(
@@ -58,30 +61,32 @@ def _member(page: Page, mark: Mark) -> Mention:
 
 
 def _organization(page: Page, match: Match) -> Mention | None:
-    """The organisation that the pattern read, or else the one in focus; None if neither can have member states."""
+    """Quote the organisation that the pattern read, else the one in focus; None if neither can have member states."""
     marks = match.slots.get("organization", ())
     for mark in marks:
         if mark.span is not None and (mark.name is not None or not mark.span.nominal) and is_alliance(page, mark.span):
             return quote_mark(page.document.text, mark)
-    if marks and not any(mark.span is not None and mark.span.nominal and is_alliance(page, mark.span) for mark in marks):
+    if marks and not any(
+        mark.span is not None and mark.span.nominal and is_alliance(page, mark.span) for mark in marks
+    ):
         return None
-    return focus_body(page, match.trigger[0], lambda span: not span.nominal and is_alliance(page, span)) or _later(
-        page, match
-    )
+    return focus_body(page, match.trigger[0], is_named_alliance) or _later(page, match)
 
 
 def _later(page: Page, match: Match) -> Mention | None:
-    """The only alliance that the rest of the sentence names: "Member states such as X asked for it, the Accord said"."""
+    """Quote the only alliance that the sentence names: "Member states such as X asked for it, the Accord said"."""
     for sentence in page.reading.sentences:
         if sentence.start <= match.trigger[0] < sentence.end:
             named = [s for s in sentence.spans if s.kind == "organization" and not s.nominal and is_alliance(page, s)]
             if len({span.name for span in named}) == 1:
-                return quote_mark(page.document.text, Mark("organization", named[0].start, named[0].end, named[0].name, named[0]))
+                return quote_mark(
+                    page.document.text, Mark("organization", named[0].start, named[0].end, named[0].name, named[0])
+                )
     return None
 
 
 def _own_year(page: Page, tape: Tape, mark: Mark, match: Match) -> ClaimTime | None:
-    """The year behind one state of a list, as in "Latvia (2004), Malta (2013)"."""
+    """Return the year behind one state of a list, as in "Latvia (2004), Malta (2013)"."""
     if len(match.slots.get("member", ())) < 2:
         return None
     position = next((i for i in range(match.start, match.end) if tape.marks[i] == mark), None)
@@ -111,7 +116,7 @@ def _link_rows(page: Page) -> Iterator[Claim]:
 
 
 def _row_marks(tape: Tape) -> tuple[Mark, ...]:
-    """The states of a line that holds nothing else: bullet, states, year, footnote."""
+    """Return the states of a line that holds nothing else: bullet, states, year, footnote."""
     text = _BULLET.sub("", tape.text)
     first = len(tape.text) - len(text)
     states = [i for i in range(first, len(tape.text)) if (mark := tape.marks[i]) is not None and mark.kind == "state"]
@@ -125,9 +130,7 @@ def _follows(page: Page, previous: Sentence | None, sentence: Sentence) -> bool:
     return previous is not None and not page.document.text[previous.end : sentence.start].strip(" \n\t\r-*•·◦▪|,;")
 
 
-def _row_claim(
-    page: Page, sentence: Sentence, tape: Tape, mark: Mark, head: Match, organization: Mention
-) -> Claim:
+def _row_claim(page: Page, sentence: Sentence, tape: Tape, mark: Mark, head: Match, organization: Mention) -> Claim:
     dates = [m for m in tape.marks_in(0, len(tape.text)) if m.kind == "date"]
     time = read_time(page.document.text, dates)
     status = str(head.pattern.entry["status"])
@@ -143,7 +146,5 @@ def _row_claim(
 
 
 def _since(time: ClaimTime | None) -> ClaimTime | None:
-    """A year beside a current member is when its membership began."""
+    """Make a year beside a current member the one in which its membership began."""
     return replace(time, edtf=f"{time.edtf}/..") if time is not None and "/" not in time.edtf else time
-
-

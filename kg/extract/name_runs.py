@@ -11,6 +11,7 @@ from kg.extract.lexicon import is_common, is_listed, is_name
 from kg.extract.packs import Packs
 from kg.extract.tokens import Token
 
+_NATIONAL = ("ien", "ienne", "ain", "aine", "ais", "aise", "ois", "oise", "ique", "éen", "éenne", "ol", "ole")
 _ARTICLES = ("al-", "el-", "as-", "an-", "ar-", "ad-", "ash-", "at-", "az-", "al'")
 
 
@@ -65,7 +66,7 @@ def name_words(packs: Packs) -> NameWords:
         words("name_honorifics"),
         words("worn_honorifics"),
         words("suffixes"),
-        words("stop_words"),
+        words("stop_words") | frozenset(packs.words("organization", "not_acronyms")),
         words("facilities"),
         words("speech"),
         words("place_words"),
@@ -143,16 +144,9 @@ def _is_demonym_like(tokens: Sequence[Token], first: int, words: NameWords) -> b
     """Tell whether a run begins with "la Kordavienne" before a name; such words are nouns in French."""
     if first == 0 or tokens[first - 1].lower not in ("le", "la", "l'", "un", "une"):
         return False
-    word = tokens[first].text
-    noun = word.endswith(
-        ("ien", "ienne", "ain", "aine", "ais", "aise", "ois", "oise", "ique", "éen", "éenne", "ol", "ole")
-    )
-    return (
-        noun
-        and not is_name(word)
-        and tokens[first + 1].text[0].isupper()
-        and tokens[first + 1].lower not in words.particles
-    )
+    word, after = tokens[first].text, tokens[first + 1]
+    named = after.text[0].isupper() and after.lower not in words.particles
+    return named and word.endswith(_NATIONAL) and not is_name(word)
 
 
 def _is_shouting(tokens: Sequence[Token]) -> bool:
@@ -202,7 +196,7 @@ def _next_part(reader: _Reader, first: int, place: int) -> int | None:
 
 
 def _may_follow(reader: _Reader, first: int, place: int) -> bool:
-    """Tell whether a word may stand later in a name: no title, but for an initial, "Cheikh", or a name like "Bishop"."""
+    """Tell whether a word may stand later in a name: no title, but for an initial, "Cheikh", or "Bishop"."""
     token, tokens = reader.tokens[place], reader.tokens
     if not reader.is_title(place) or _is_initial(token) or token.lower in reader.words.name_honorifics:
         return True

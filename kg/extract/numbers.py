@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from kg.extract.word_patterns import either
+
 _ENGLISH_UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -56,10 +58,21 @@ def find_numbers(text: str, language: str, start: int = 0, end: int | None = Non
     """
     found = []
     for match in _pattern(language).finditer(text, start, len(text) if end is None else end):
-        value = parse_number(match.group(), language)
-        if value is not None and not (value == 1 and match.group().isalpha()):
-            found.append((match.start(), match.end(), value))
+        words = match.group()
+        value = parse_number(words, language)
+        while value is None and (last := _last_word().search(words)):
+            words = words[: last.start()]
+            value = parse_number(words, language)
+        if value is not None and not (value == 1 and words.isalpha()):
+            found.append((match.start(), match.start() + len(words), value))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _last_word() -> Any:
+    import regex
+
+    return regex.compile(r"(?:[\s\-](?:et|and))?[\s\-][\p{L}]+$")
 
 
 @lru_cache(maxsize=4)
@@ -97,10 +110,9 @@ def _french_names() -> dict[str, int]:
 def _pattern(language: str) -> Any:
     import regex
 
-    joint = r"(?:[\s\-]et[\s\-]|[\s\-])" if language == "fr" else r"(?:[\s\-]and[\s\-]|[\s\-])"
-    spellings = sorted(_names(language), key=lambda word: (-len(word), word))
-    words = "|".join(joint.join(map(regex.escape, word.split("-"))) for word in spellings)
+    small = "et" if language == "fr" else "and"
+    word = either({part for name in _names(language) for part in name.split("-")} - {"a", small})
+    several = rf"(?i:(?:a\s)?(?:{word})(?:(?:[\s\-]{small})?[\s\-](?:{word}))*)"
     groups = r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+" if language == "fr" else r"\d{1,3}(?:,\d{3})+"
-    return regex.compile(
-        rf"(?<![\p{{L}}\d.,(/:\-])(?:{groups}|\d+)(?![\p{{L}}\d%/:)]|[.,]\d|-\d|\s?%)|(?<![\p{{L}}\-'])(?i:{words})(?![\p{{L}}\-])"
-    )
+    digits = rf"(?<![\p{{L}}\d.,(/:\-])(?:{groups}|\d+)(?![\p{{L}}\d%/:)]|[.,]\d|-\d|\s?%)"
+    return regex.compile(rf"{digits}|(?<![\p{{L}}\-']){several}(?![\p{{L}}\-])")

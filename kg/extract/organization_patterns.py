@@ -39,7 +39,9 @@ def organization_patterns(packs: Packs) -> OrganizationPatterns:
     def words(table: str, key: str) -> str:
         return either(packs.words(table, key))
 
-    acronym = rf"(?<![_.@/\#&]){EDGE}\p{{Lu}}[\p{{Lu}}\d]{{1,9}}(?:-\p{{Lu}}{{2,5}})?(?![\p{{L}}\p{{N}}_])"
+    road = r"(?!\p{Lu}\d+(?!\p{L}))"  # the A7 is no organisation
+    capitals = r"\p{Lu}[\p{Lu}\d]{1,9}(?:-\p{Lu}{2,5})?"
+    acronym = rf"(?<![_.@/\#&]){EDGE}{road}{capitals}(?![\p{{L}}\p{{N}}_])"
     prefixed = rf"{EDGE}(?:{words('organization', 'prefix_heads')})\s(?:{CAPITAL}(?:\s{CAPITAL})?|\d+){STOP}"
     nominal, small = (_french if packs.language == "fr" else _english)(packs)
     return OrganizationPatterns(

@@ -152,7 +152,7 @@ def _extends(word: Token, before: Token, at_head: bool, words: PhraseWords, lang
     if language == "fr":
         if word.text in words.adjectives:
             return True
-        return _is_capital(word) and (not word.text.isupper() or len(word.text) < 3 or at_head)
+        return _is_capital(word) and len(word.text) > 1 and (not word.text.isupper() or at_head)
     if at_head:
         return word.text in words.heads and word.text not in ("House", "Group", "Party", "Front")
     return (

@@ -93,6 +93,8 @@ def _cut_posts(
             continue
         if post.start <= start and end <= post.end:
             return None
+        if post.plural and post.start > start and _before(tokens, first, post.start) in ("of", "des"):
+            continue
         if post.start <= start:
             first = next(number for number in range(first, last + 1) if tokens[number].start >= post.end)
             while first < last and tokens[first].text[0].islower():
@@ -102,6 +104,11 @@ def _cut_posts(
                 1 if post.start == start else 0
             )
     return (first, last) if first <= last else None
+
+
+def _before(tokens: Sequence[Token], first: int, offset: int) -> str:
+    """Return the token before an offset, in lower case: the "of" of "Chamber of Deputies"."""
+    return next((token.lower for token in reversed(tokens[first:]) if token.end <= offset), "")
 
 
 def _trim(tokens: Sequence[Token], first: int, last: int, board: Board) -> tuple[int, int] | None:
@@ -124,7 +131,8 @@ def _put_acronyms(
     for start, end, word in board.matches(patterns.acronym, line):
         defined = word in board.full_names
         covered = shouting or any(post.start <= start < post.end for post in posts)
-        if not defined and (covered or word in patterns.not_acronyms | states or _is_surname(board, line, start, end)):
+        other = covered or word in patterns.not_acronyms or word in states or _is_surname(board, line, start, end)
+        if other and not defined:
             continue
         board.put(start, end, "organization", name=board.full_names.get(word))
     for acronym in sorted(board.full_names):

@@ -25,7 +25,8 @@ def link_organizations(page: Page) -> Iterator[Claim]:
     yield from _link_acronyms(page)
     for sentence, _, match in find_kind(page, "organization"):
         arguments = {
-            name: [quote_mark(page.document.text, mark) for mark in match.slots.get(name, ())[:1]] for name in _ARGUMENTS
+            name: [quote_mark(page.document.text, mark) for mark in match.slots.get(name, ())[:1]]
+            for name in _ARGUMENTS
         }
         if arguments["name"] and arguments["name"][0].name not in {m.name for m in arguments["parent"]}:
             yield build_claim(page, sentence, match, arguments, modality="asserted")
@@ -36,7 +37,9 @@ def _link_acronyms(page: Page) -> Iterator[Claim]:
     text = page.document.text
     for acronym, full in sorted(page.reading.acronyms.items()):
         words = r"\s+".join(re.escape(word) for word in full.split())
-        pattern = rf"(?P<name>{words})[^()\w]{{0,3}}\((?:the |la |le |l')?[\"“«]?(?P<acronym>{re.escape(acronym)})(?!\w)"
+        pattern = (
+            rf"(?P<name>{words})[^()\w]{{0,3}}\((?:the |la |le |l')?[\"“«]?(?P<acronym>{re.escape(acronym)})(?!\w)"
+        )
         found = re.search(pattern, text)
         sentence = found and next((s for s in page.reading.sentences if s.start <= found.start() < s.end), None)
         if found is None or sentence is None or not found.end() <= sentence.end:

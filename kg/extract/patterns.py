@@ -74,7 +74,8 @@ _LIGHT = (
 WORDS: Mapping[str, str] = {
     "venture": rf"(?:{_LIGHT}[\w'-]+(?:, | )){{0,7}}?(?:{_HEADS})(?![\w-])"
     r"(?: (?:d'|de (?:la |l')?|of |for |against |contre (?:la |le |l')?|pour (?:la |le |l')?)"
-    r"[a-zà-ÿ-]{4,}(?: [a-zà-ÿ'-]+){0,4}?(?= ?[,.;\"]| (?:in|à|au|en|with|avec|on|le|aimed|visant|intitulé|called|titled)\b))?",
+    r"[a-zà-ÿ-]{4,}(?: [a-zà-ÿ'-]+){0,4}?"
+    r"(?= ?[,.;\"]| (?:in|à|au|en|with|avec|on|le|aimed|visant|intitulé|called|titled)\b))?",
     "words": "",
     "clause": "",
     "title": "",
@@ -84,16 +85,20 @@ _AUXILIARIES = frozenset({"have", "will", "were", "willbe", "be", "nothave"})
 _LISTS = frozenset({"agents", "parties", "people", "states", "guests"})
 _ARTICLE = r"(?:(?:the|a|an|its|their|his|her|la|le|les|un|une|son|sa|des|both) |l')?"
 _AND = (
-    r"(?:and|et|&|as well as|along with|together with|ainsi que|accompanied by|accompagnée? (?:de|par|d')|and by|et par|"
-    r"and with|et avec|and from|and the)"
+    r"(?:and|et|&|as well as|along with|together with|ainsi que|accompanied by|accompagnée? (?:de|par|d')|and by|"
+    r"et par|and with|et avec|and from|and the)"
 )
 _NEXT = r"(?:(?:also|by|par|with|avec|de la|de l'|de|d'|du|des) ?)?"
 _NOTE = rf"(?: ?[(\[] ?(?:\d{{1,3}}|[{SYMBOLS['number']}]|\*{{1,3}}|[a-z]) ?[)\]]| ?\*{{1,3}}| ?\([^)(]{{0,40}}\))"
-_STATE_JOIN = rf"(?:{_NOTE}*(?: ?[,/•·] ?(?:(?:and|et|as well as|along with|ainsi que) )?|,? (?:and|et|&|as well as|along with|ainsi que) | ?[-*] | ))"
+_STATE_JOIN = (
+    rf"(?:{_NOTE}*(?: ?[,/•·] ?(?:(?:and|et|as well as|along with|ainsi que) )?"
+    r"|,? (?:and|et|&|as well as|along with|ainsi que) | ?[-*] | ))"
+)
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
 _WORD = re.compile(r"(?<!\(\?)(?<!\?P)<([a-z_]+)>")
 _OPEN = re.compile(r"\\.|\[[^\]]*\]|\((?!\?)")
 _ALL = "".join(SYMBOLS.values())
+_LONGEST_TITLE = 9
 _FREE: Mapping[str, str] = {
     "words": rf'[^{_ALL}.;:!?,"]{{2,70}}?',
     "clause": r"[^.;:!?\"]{4,160}?(?= ?(?:[.;:!?,\"]| and forms | and is | and was | and has |$))",
@@ -105,7 +110,7 @@ _FREE: Mapping[str, str] = {
 class Pattern:
     """A compiled pattern; ``entry`` has its fixed arguments, ``slots`` the type of each argument.
 
-    ``needs`` are sets of symbols of which a tape must have one; ``leads`` says that the pattern begins with its subject.
+    ``needs`` are sets of symbols of which a tape must have one; ``leads`` says that it begins with its subject.
     """
 
     id: str
@@ -192,8 +197,22 @@ def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object]) -> Pa
     except regex.error as error:
         raise PackError(place, f"not a regular expression ({error})", "mend the pattern") from None
     zones = frozenset(cast("list[str]", entry.get("zones", ["title", "body", "dateline"])))
-    needs = frozenset(_expression_kinds(kind) for name, kind in slots if kind in TYPES and _is_needed(str(entry["pattern"]), name, kind))
-    return Pattern(str(entry["id"]), str(entry.get("kind", "")), entry, expression, tuple(slots), zones, needs, frozenset(expression.groupindex), entry["pattern"][:1] == "{")
+    needs = frozenset(
+        _expression_kinds(kind)
+        for name, kind in slots
+        if kind in TYPES and _is_needed(str(entry["pattern"]), name, kind)
+    )
+    return Pattern(
+        str(entry["id"]),
+        str(entry.get("kind", "")),
+        entry,
+        expression,
+        tuple(slots),
+        zones,
+        needs,
+        frozenset(expression.groupindex),
+        entry["pattern"][:1] == "{",
+    )
 
 
 def _expression(kind: str) -> str:
@@ -276,7 +295,7 @@ def _trigger(start: int, end: int, taken: list[tuple[int, int]], tape: Tape) -> 
 
 
 def _word_marks(tape: Tape, start: int, end: int, kind: str) -> tuple[Mark, ...]:
-    """The mark of a slot for words; a title is what stands between the quotes, without a comma at its end."""
+    """Make the mark of a slot for words; a title is what stands between the quotes, without a comma at its end."""
     if kind == "title":
         known = [mark for mark in tape.marks_in(start, end) if mark.kind == "programme"]
         if known:
@@ -285,6 +304,9 @@ def _word_marks(tape: Tape, start: int, end: int, kind: str) -> tuple[Mark, ...]
             start += 1
         while end > start and tape.text[end - 1] in '" ,.;':
             end -= 1
+        words = tape.text[start:end].split()
+        if not words or len(words) > _LONGEST_TITLE or words[0][0].islower():
+            return ()
     return (Mark("words", *tape.place(start, end), None, None),) if end > start else ()
 
 

@@ -111,6 +111,8 @@ def _read_before(candidate: Candidate, around: Surroundings) -> Iterable[float]:
     beside = around.ends.get(candidate.outer) or around.ends.get(candidate.outer - 1)
     if beside is not None and beside.kind == "post":
         yield weights["post_before"]
+    elif beside is not None and beside.kind == "demonym" and beside.text[0].isupper() and weights["national_noun"]:
+        yield weights["national_noun"]
     elif beside is not None and beside.kind == "demonym" and _is_kin_before(candidate, words, 1):
         yield weights["demonym_before"]
     elif before == "," and _is_post_in_apposition(candidate, around):

@@ -14,13 +14,18 @@ from dataclasses import replace
 from kg.documents.model import Document
 from kg.extract.model import Reading, Sentence, Span
 from kg.extract.packs import Packs
-from kg.extract.patterns import Match, Pattern, compiled_patterns, find_matches
+from kg.extract.patterns import Match, compiled_patterns, find_matches
 from kg.extract.tape import UNKNOWN, Mark, Tape, fold_tape, render_tape
 
 #: Tapes longer than this are no sentences anyone wrote; they are not searched.
 LONGEST = 4000
-_CAPITALS = re.compile(r"(?<![\w'’\"“«.-])(?:[A-ZÀ-Þ][\w-]*[a-zà-ÿA-Z]\w*)(?: [A-ZÀ-Þ][\w-]+)*(?![\w’'-]*[a-zà-ÿ]*['’]s \w+ed)")
-_NO_NAMES = frozenset("États Etats États-membres Pays Membres States Member Members Nations Countries Secretary General LLC LTD INC PLC USA".split())
+_CAPITALS = re.compile(
+    r"(?<![\w'’\"“«.-])(?:[A-ZÀ-Þ][\w-]*[a-zà-ÿA-Z]\w*)(?: [A-ZÀ-Þ][\w-]+)*(?![\w’'-]*[a-zà-ÿ]*['’]s \w+ed)"
+)
+_NO_NAMES = frozenset(
+    "États Etats États-membres Pays Membres States Member Members Nations Countries Secretary General "
+    "LLC LTD INC PLC USA".split()
+)
 _OPENERS = frozenset("The A An In On At This That These Its Their Le La Les Un Une En Ce Cette Des Du Au".split())
 
 
@@ -55,7 +60,11 @@ def _add_unknown(text: str, sentence: Sentence) -> tuple[Span, ...]:
         if first in _OPENERS:
             start += len(first) + 1
         words = text[start:end].split()
-        if not words or not _NO_NAMES.isdisjoint(words) or any(span.start < end and start < span.end for span in sentence.spans):
+        if (
+            not words
+            or not _NO_NAMES.isdisjoint(words)
+            or any(span.start < end and start < span.end for span in sentence.spans)
+        ):
             continue
         if start > sentence.start or len(words) > 1 or words[0].isupper():
             found.append(Span(start, end, "organization", text[start:end], score=UNKNOWN))
@@ -96,7 +105,7 @@ def _mark(match: Match, tape: Tape) -> Mark:
 
 
 def _core(match: Match, tape: Tape) -> tuple[int, int]:
-    """The stretch of a delegation phrase without what says who leads it."""
+    """Return the stretch of a delegation phrase without what says who leads it."""
     leaders = match.slots.get("leader", ())
     if not leaders:
         return match.start, match.end
@@ -106,12 +115,3 @@ def _core(match: Match, tape: Tape) -> tuple[int, int]:
         if tape.marks[position] is not None and tape.ends[position] >= last:
             return match.start, position + 1
     return match.start, match.end
-
-
-def person_spans(mark: Mark) -> tuple[Span, ...]:
-    """Return the people a mark stands for: itself, or who leads the delegation."""
-    own = (mark.span,) if mark.kind == "person" and mark.span is not None else ()
-    return own + tuple(p.span for p in mark.parts if p.kind == "person" and p.span is not None)
-
-
-__all__ = ["LONGEST", "Pattern", "fold_phrases", "person_spans", "read_tapes"]

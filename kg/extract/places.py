@@ -146,6 +146,7 @@ def _place_words(packs: Packs) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _states(language: str) -> tuple[Any, Mapping[str, str]]:
     names = {fold_text(name): code for name, code in sorted(state_names(language).items())}
+    names |= {name.upper(): code for name, code in names.items() if len(name) > 3}
     return _scanner(tuple(names)), names
 
 
@@ -156,6 +157,7 @@ def _cities(language: str) -> tuple[Any, Mapping[str, tuple[str, str]]]:
         for name, value in sorted(place_names(language).items())
         if len(name) > 2 and not (is_common(name) and " " not in name)
     }
+    names |= {name.upper(): value for name, value in names.items() if len(name) > 4}
     return _scanner(tuple(names)), names
 
 
@@ -183,5 +185,5 @@ def _sites(packs: Packs) -> Any:
         joint = r"(?:\sde\sla\s|\sde\sl'|\sdu\s|\sdes\s|\sde\s|\sd'|\s)"
         named = rf"(?:{heads})(?:\s(?:{kinds}))?{joint}{CAPITAL}(?:[\s\-]{CAPITAL}){{0,3}}"
     else:
-        named = rf"(?!(?:{openers})\s){CAPITAL}\s(?:{CAPITAL}\s){{0,4}}(?:{heads})"
+        named = rf"(?!(?:{openers})\s){CAPITAL}\s(?:{CAPITAL}\s){{0,4}}(?:{heads})(?!\s\p{{Lu}}\p{{Ll}})"
     return regex.compile(rf"{EDGE}(?<name>{either(packs.words('place', 'fixed'))}|{named}){STOP}")

@@ -14,9 +14,14 @@ from kg.extract.model import Sentence
 from kg.extract.patterns import Match, compiled_patterns, find_matches
 from kg.extract.tape import SYMBOLS, Mark, Tape, quote_mark
 
-_DETERMINED = regex.compile(r"(?i)(?<![\w])(?:the|this|that|an?|its|their|le|la|l['’]|ce|cette|une?|son|sa|leur|\w['’]s)\s*$")
+_DETERMINED = regex.compile(
+    r"(?i)(?<![\w])(?:the|this|that|an?|its|their|le|la|l['’]|ce|cette|une?|son|sa|leur|\w['’]s)\s*$"
+)
+_CENTRE = regex.compile(r"(?i)\bcent(?:er|re)\b")
 _FACTS = ("organizer", "host", "place", "topic", "audience")
-_HEAD = regex.compile(r"(?i)(program|initiative|campaign|campagne|proje|scheme|platform|plateform|cent[er]|dispositif)\w*")
+_HEAD = regex.compile(
+    r"(?i)(program|initiative|campaign|campagne|proje|scheme|platform|plateform|cent[er]|dispositif)\w*"
+)
 
 
 @dataclass(slots=True)
@@ -46,12 +51,12 @@ def link_programmes(page: Page) -> Iterator[Claim]:
                 for match in find_matches(pattern, tape):
                     _collect(page, tape, match, titles, drafts)
         for draft in drafts.values():
-            if draft.facts or draft.time or any("title" in dict(m.pattern.slots).values() for m in draft.matches):
+            if draft.facts or draft.time or any(match.slots.get("name") for match in draft.matches):
                 yield _claim(page, sentence, draft)
 
 
 def _candidates(page: Page) -> Iterator[tuple[Sentence, Tape]]:
-    """The sentences that have a head noun or a title of a programme."""
+    """Yield the sentences that have a head noun or a title of a programme."""
     return ((s, t) for s, t in page.tapes if SYMBOLS["programme"] in t.text or _HEAD.search(t.text) is not None)
 
 
@@ -105,6 +110,8 @@ def _collect(page: Page, tape: Tape, match: Match, titles: tuple[Mention, ...], 
     if not named and not called:
         return
     text = page.document.text
+    if called and not named and _CENTRE.search(text, called[0].start, called[0].end):
+        return
     if called and not named and _is_bare(text, called[0]) and not _DETERMINED.search(text[: called[0].start][-9:]):
         return
     name = named[0].name if named else programme_name(page, called[0], titles)
@@ -120,7 +127,9 @@ def _collect(page: Page, tape: Tape, match: Match, titles: tuple[Mention, ...], 
         for mark in match.slots.get(fact, ()):
             mention = quote_mark(text, mark)
             kept = "place" if fact == "host" and mark.kind == "place" else fact
-            if (mark.kind != "nominal" or mark.name is not None) and mention not in draft.facts.get(kept, ()):
+            if (mark.kind not in {"nominal", "unknown"} or mark.name is not None) and mention not in draft.facts.get(
+                kept, ()
+            ):
                 draft.facts.setdefault(kept, []).append(mention)
     if match.pattern.entry.get("adjuncts"):
         around = find_adjuncts(tape, match.start, match.end, page.packs)
@@ -132,7 +141,7 @@ def _collect(page: Page, tape: Tape, match: Match, titles: tuple[Mention, ...], 
 
 
 def _add_host_state(text: str, match: Match, draft: _Draft) -> None:
-    """A programme "in Chile" is hosted by Chile; one in a city only takes place there."""
+    """Make Chile the host of a programme "in Chile"; one in a city only takes place there."""
     for mark in match.slots.get("place", ()):
         if mark.kind == "state" and not draft.facts.get("host"):
             draft.facts["host"] = [quote_mark(text, mark)]
@@ -145,7 +154,11 @@ def _is_bare(text: str, mark: Mark) -> bool:
 
 def _is_introduced(page: Page, mark: Mark, match: Match) -> bool:
     """Whether an untitled programme is worth a claim: told with words of its own and who runs it."""
-    return not _is_bare(page.document.text, mark) and bool(match.slots.get("organizer"))
+    return (
+        not _is_bare(page.document.text, mark)
+        and bool(match.slots.get("organizer"))
+        and "_verb" in match.pattern.groups
+    )
 
 
 def _claim(page: Page, sentence: Sentence, draft: _Draft) -> Claim:

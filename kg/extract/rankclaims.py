@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from kg.claims import Claim, ClaimTime, Evidence, Mention, make_claim
-from kg.extract.gaps import is_retirement
+from kg.extract.gaps import is_byline, is_retirement
 from kg.extract.modality import read_modality
 from kg.extract.model import Reading, Sentence, Span
 from kg.extract.packs import Packs
@@ -26,6 +26,8 @@ def link_ranks(reading: Reading, packs: Packs) -> Iterator[Claim]:
         ``former``; a promotion has the status ``promoted`` and its date.
     """
     for sentence in reading.sentences:
+        if is_byline(reading.document.text, sentence):
+            continue
         seen: set[tuple[str, str | None]] = set()
         for person in sentence.spans:
             if person.kind != "person":

@@ -73,7 +73,13 @@ def infer_owner(
     known = context.of_person.get((person, concept))
     if known is not None:
         return known
-    of_state, of_body = (_in_list(concept, rules.lists[key]) for key in ("states_only", "bodies_only"))
+    of_state, of_body, near = (
+        _in_list(concept, rules.lists[key]) for key in ("states_only", "bodies_only", "bodies_near")
+    )
+    if ":" in concept and not of_state:
+        return None
+    if near and not of_state and not _is_open(text, at, rules):
+        return _body_nearby(text, reading, context, at[0], sentence, packs)
     if not (of_state or of_body) or concept == "minister" or _is_open(text, at, rules):
         return None
     seen = {mention.name: mention for mention in context.of_post.get(concept, ())}
@@ -127,3 +133,15 @@ def _main_body(
         return None
     same: Sequence[Span] = [span for span in context.bodies if span.name == reading.organization]
     return owner_mention(text, same[0], packs.language) if same else None
+
+
+def _body_nearby(
+    text: str, reading: Reading, context: Context, at: int, sentence: tuple[int, int], packs: Packs
+) -> Mention | None:
+    """Return the one organisation named before a post in its sentence, or else in the sentence before."""
+    before = max((other.start for other in reading.sentences if other.start < sentence[0]), default=None)
+    here = [span for span in context.bodies if sentence[0] <= span.start < at]
+    if not here and before is not None:
+        here = [span for span in context.bodies if before <= span.start < sentence[0]]
+    names = {span.name or span.text for span in here}
+    return owner_mention(text, here[-1], packs.language) if len(names) == 1 else None

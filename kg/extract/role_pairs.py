@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -47,7 +48,12 @@ def find_pairs(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tup
         rules: The rules of the language.
     """
     people = strip.between(0, len(strip.text), _PERSON)
-    scored = [pair for extent in extents for person in people if (pair := _score(strip, extent, person, rules))]
+    scored = [
+        pair
+        for extent in extents
+        for person in _neighbours(extent, people)
+        if (pair := _score(strip, extent, person, rules)) is not None
+    ]
     best: dict[int, Pair] = {}
     for pair in scored:
         held = best.get(pair.extent.unit.at)
@@ -60,6 +66,12 @@ def find_pairs(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tup
     pairs = [_ended(strip, pair, rules) for pair in pairs]
     pairs += [begun for pair in pairs if (begun := _begun(strip, pair, rules)) is not None]
     return tuple(sorted(pairs, key=lambda pair: (pair.extent.unit.at, pair.person.at)))
+
+
+def _neighbours(extent: Extent, people: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Return the last person before a post and the first one behind it; nobody further off counts."""
+    place = bisect_left([person.at for person in people], extent.unit.at)
+    return tuple(people[max(0, place - 1) : place + 1])
 
 
 def _ended(strip: Strip, pair: Pair, rules: RoleRules) -> Pair:

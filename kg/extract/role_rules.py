@@ -64,6 +64,7 @@ class RoleRules:
     statuses: tuple[str, ...]
     endings: tuple[tuple[str, Any], ...]
     beginnings: tuple[tuple[str, Any], ...]
+    successors: tuple[tuple[str, str, Any], ...]
     succeed: Any
     past: Any
     dates: Any
@@ -79,6 +80,7 @@ _OWNER_KEYS = (
     "unknown",
     "its",
     "nested",
+    "opening",
     "open",
     "joined",
     "listed",
@@ -91,7 +93,7 @@ _LISTS = (
     "bodies_only",
     "accredited",
     "possessives",
-    "pronouns",
+    "bodies_near",
     "indefinite_succession",
 )
 
@@ -111,6 +113,11 @@ def role_rules(packs: Packs) -> RoleRules:
         statuses=statuses,
         succeed=_compile(r"(?<![\p{L}])<succeed>(?![\p{L}])", macros, "roles"),
         endings=tuple(_ending(entry, macros) for entry in packs.entries("role_endings")),
+        successors=tuple(
+            (str(entry["id"]), str(entry["status"]), _compile(pattern, macros, str(entry["origin"])))
+            for entry in packs.entries("role_successors")
+            for pattern in cast(Sequence[str], entry["patterns"])
+        ),
         beginnings=tuple(_beginning(entry, macros) for entry in packs.entries("role_beginnings")),
         past=_compile(r"(?<![\p{L}])<past>(?![\p{L}])", macros, "roles"),
         dates=_compile(rf",{when}(?= ?,)|{when}", macros, "roles"),

@@ -81,3 +81,20 @@ def _order(strip: Strip, one: Unit, two: Unit, verb: int) -> tuple[Unit, Unit]:
     )
     hands = _HANDS_ON.search(strip.text[verb : two.at]) is not None and _FROM.search(gap.strip()) is None
     return (two, one) if passive or hands else (one, two)
+
+
+def find_successors(strip: Strip, rules: RoleRules) -> tuple[tuple[Unit, str, str, int], ...]:
+    """Find people told only by whom they follow or precede: "His successor, X".
+
+    Args:
+        strip: The sentence.
+        rules: The rules of the language.
+
+    Returns:
+        Person, rule, status and strip position of the words that say so, in the order of the packs.
+    """
+    return tuple(
+        (strip.unit(match.start("person")), rule, status, match.start("verb"))
+        for rule, status, pattern in rules.successors
+        for match in pattern.finditer(strip.text)
+    )

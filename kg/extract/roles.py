@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.claims import Claim, ClaimTime, Evidence, Mention, Modality, make_claim
-from kg.extract.gaps import SYMBOLS, Strip, read_strip
+from kg.extract.gaps import SYMBOLS, Strip, is_byline, read_strip
 from kg.extract.modality import read_modality
 from kg.extract.model import Reading, Sentence, Span
 from kg.extract.packs import Packs
@@ -21,11 +21,11 @@ from kg.extract.role_context import Context, infer_owner, read_context
 from kg.extract.role_owners import Extent, owner_mention, read_extent
 from kg.extract.role_pairs import Pair, find_pairs
 from kg.extract.role_rules import RoleRules, role_rules
-from kg.extract.role_succession import add_successions
+from kg.extract.role_succession import add_successions, find_successors
 from kg.extract.role_times import BEGUN, read_time
 
-#: The first word of a sentence, or the first after "In 2012".
-_OPENING = re.compile(r"(?:(?:In|On|By|Since|En|Le|Depuis|Later|Then|Puis)\b[^,.;]{0,22}?,? )?(?P<word>\w+)")
+#: Longer stretches are no sentences anyone wrote; they are not searched.
+_LONGEST = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +58,13 @@ def link_roles(reading: Reading, packs: Packs) -> Iterator[Claim]:
     rules = role_rules(packs)
     drafts: list[Draft] = []
     subject: Span | None = None
+    before: int | None = None
     for plain in reading.sentences:
         sentence, subject = _resolve_pronoun(reading.document.text, plain, subject, rules)
-        if any(span.kind == "person" for span in sentence.spans):
-            drafts += _read_sentence(reading, sentence, packs, rules)
+        if any(span.kind == "person" for span in sentence.spans) and not _is_skipped(reading, plain):
+            earlier = [draft for draft in drafts if before is not None and draft.sentence.start == before]
+            drafts += _read_sentence(reading, sentence, earlier, packs, rules)
+        before = plain.start
     context = read_context(reading)
     for draft in drafts:
         if draft.owner is not None:
@@ -73,6 +76,10 @@ def link_roles(reading: Reading, packs: Packs) -> Iterator[Claim]:
         if (key := _key(claim)) not in seen:
             seen.add(key)
             yield claim
+
+
+def _is_skipped(reading: Reading, sentence: Sentence) -> bool:
+    return sentence.end - sentence.start > _LONGEST or is_byline(reading.document.text, sentence)
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
@@ -106,8 +113,8 @@ def _resolve_pronoun(
 ) -> tuple[Sentence, Span | None]:
     """Put a person span on "He" at the head of a sentence when one person was the only one in the sentence before."""
     people = [span for span in sentence.spans if span.kind == "person"]
-    first = _OPENING.match(text, sentence.start, sentence.end)
-    if first is not None and first.group("word").lower() in rules.lists["pronouns"]:
+    first = rules.around["opening"].match(text, sentence.start, sentence.end)
+    if first is not None:
         if subject is None:
             return sentence, None
         start, end = first.span("word")
@@ -121,7 +128,9 @@ def _resolve_pronoun(
     return sentence, None
 
 
-def _read_sentence(reading: Reading, sentence: Sentence, packs: Packs, rules: RoleRules) -> list[Draft]:
+def _read_sentence(
+    reading: Reading, sentence: Sentence, earlier: Sequence[Draft], packs: Packs, rules: RoleRules
+) -> list[Draft]:
     text = reading.document.text
     strip = read_strip(text, sentence, packs)
     extents = tuple(
@@ -130,7 +139,8 @@ def _read_sentence(reading: Reading, sentence: Sentence, packs: Packs, rules: Ro
     extents = _outer(strip, extents, rules)
     pairs = add_successions(strip, find_pairs(strip, extents, rules), extents, rules) if extents else ()
     drafts = [_draft(reading, sentence, strip, pair, pairs, packs, rules) for pair in pairs]
-    return drafts + _read_acts(reading, sentence, strip, packs, rules)
+    drafts += _read_acts(reading, sentence, strip, packs, rules)
+    return drafts + _read_successors(reading, sentence, strip, drafts or earlier, packs, rules)
 
 
 def _outer(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tuple[Extent, ...]:
@@ -252,4 +262,23 @@ def _read_acts(reading: Reading, sentence: Sentence, strip: Strip, packs: Packs,
                 (act.post.start, act.post.end),
             )
         )
+    return found
+
+
+def _read_successors(
+    reading: Reading, sentence: Sentence, strip: Strip, told: Sequence[Draft], packs: Packs, rules: RoleRules
+) -> list[Draft]:
+    """Give "his successor, X" the one post that this sentence or the one before has told."""
+    posts = {(draft.concept, draft.owner.name if draft.owner else None) for draft in told}
+    if len(posts) != 1:
+        return []
+    base, holders = told[-1], {draft.person.name for draft in told}
+    found: list[Draft] = []
+    for person, rule, status, verb in find_successors(strip, rules):
+        who = _person(reading.document.text, person.span)
+        if who.name not in holders:
+            modality = read_modality(reading.document.text, sentence, strip.offsets[verb], packs)
+            found.append(
+                replace(base, sentence=sentence, person=who, status=status, modality=modality, time=None, rule=rule)
+            )
     return found

@@ -52,7 +52,7 @@ def link_statements(reading: Reading, packs: Packs) -> Iterator[Claim]:
     last: tuple[_Quote, _Said] | None = None
     for quote in _quotes(text, sentences):
         said = _said_after(reading, quote, packs) or _said_before(reading, quote, packs)
-        if said is None and last is not None:
+        if said is None and last is not None and not _attributed(reading, quote, packs):
             between = text[last[0].end : quote.start]
             if (
                 len(between) < 90
@@ -104,6 +104,15 @@ def _said_after(reading: Reading, quote: _Quote, packs: Packs) -> _Said | None:
     return None
 
 
+def _attributed(reading: Reading, quote: _Quote, packs: Packs) -> bool:
+    """Whether the words behind a quote give it to somebody, known or not."""
+    words = _patterns(packs)
+    text = reading.document.text
+    return any(
+        pattern.match(text, quote.end) for pattern in (words.verb_after, words.pronoun_after, words.stranger_after)
+    )
+
+
 def _said_before(reading: Reading, quote: _Quote, packs: Packs) -> _Said | None:
     words = _patterns(packs)
     text = reading.document.text
@@ -112,14 +121,34 @@ def _said_before(reading: Reading, quote: _Quote, packs: Packs) -> _Said | None:
     verb = words.verb_before.search(text, low, quote.start)
     if verb is None or sentence is None:
         return None
-    agents = [span for span in sentence.spans if _is_agent(span) and span.end <= verb.start("verb")]
-    between = text[agents[-1].end : verb.start("verb")] if agents else ""
-    if words.pronoun_before.search(text[low : verb.start("verb")]):
-        same = {span.name or span.text for span in agents if span.kind == "person"}
-        speaker = agents[-1] if len(same) == 1 else _last_speaker(reading, sentence.start)
+    at = verb.start("verb")
+    agents = [span for span in sentence.spans if _is_agent(span) and span.end <= at]
+    if words.pronoun_before.search(text[low:at]):
+        people = [span for span in agents if span.kind == "person"]
+        same = {span.name or span.text for span in people}
+        plain = len(same) == 1 and not _is_oblique(text, people[-1])
+        speaker = people[-1] if plain else None if people else _last_speaker(reading, sentence.start)
     else:
-        speaker = agents[-1] if agents and not re.search(r"[“”«»;]", between) and len(between) < _REACH else None
+        speaker = _subject(text, sentence, agents, at)
     return None if speaker is None else _Said(speaker, sentence.start, quote.end, "statement.before")
+
+
+def _subject(text: str, sentence: Sentence, agents: Sequence[Span], at: int) -> Span | None:
+    """Return the subject of a verb: the last one named before it, or the person who serves that last one."""
+    if not agents or re.search(r"[“”«»;]", text[agents[-1].end : at]) or at - agents[-1].end > _REACH:
+        return None
+    last, people = agents[-1], [span for span in agents if span.kind == "person"]
+    if last.kind == "person":
+        return None if _is_oblique(text, last) else last
+    if people and any(s.kind == "post" and people[-1].end <= s.start < last.start for s in sentence.spans):
+        return people[-1]
+    return last if re.fullmatch(r"\s*(?:\([^)]*\)\s*)?(?:[^\W\d_]+\s+){0,2}", text[last.end : at]) else None
+
+
+def _is_oblique(text: str, span: Span) -> bool:
+    """Whether a preposition stands before a name, so that it is no subject."""
+    before = text[max(0, span.start - 12) : span.start]
+    return re.search(r"(?i)(?:\b(?:of|for|by|with|to|from|de|du|par|avec|pour|à)|\bd['’])\s*$", before) is not None
 
 
 def _is_agent(span: Span) -> bool:
@@ -134,7 +163,7 @@ def _first_agent(reading: Reading, start: int, end: int, text: str) -> Span | No
     spans = [s for s in sentence.spans if start <= s.start <= min(end, sentence.end) and _is_agent(s)]
     people = [span for span in spans if span.kind == "person"]
     found = people[0] if people else spans[0] if spans else None
-    if found is None or re.search(r"[“”«»;]|\bwho\b|\bqui\b", text[start : found.start]):
+    if found is None or _is_oblique(text, found) or re.search(r"[“”«»;]|\bwho\b|\bqui\b", text[start : found.start]):
         return None
     return found
 
@@ -163,6 +192,7 @@ class _Patterns:
     verb_next: Any
     verb_before: Any
     pronoun_before: Any
+    stranger_after: Any
 
 
 @lru_cache(maxsize=8)
@@ -182,6 +212,7 @@ def _patterns(packs: Packs) -> _Patterns:
             rf"(?i)(?<![\p{{L}}])(?P<verb>{verbs})(?![\p{{L}}])(?:[^.“”«»\"]{{0,50}})?[,:]?\s*(?:that |que |qu['’])?$"
         ),
         regex.compile(rf"(?i)(?<![\p{{L}}])(?:{pronouns}) (?:also |further |then )?$"),
+        regex.compile(rf"\s*,?\s*(?:\p{{Lu}}[\p{{L}}'-]+ ){{1,4}}(?:{verbs})(?![\p{{L}}])"),
     )
 
 

@@ -94,18 +94,17 @@ def _add_facts(out: list[str], claims: tuple[Claim, ...], entities: Entities, fa
     lines = Lines(iris["graph/facts"], out)
     named = frozenset(entities.by_id)
     for fact in facts.by_id.values():
-        bounds = {claim for bound in fact.bounds for claim in bound.claims}
-        stretches = {claim for stretch in fact.stretches for claim in stretch.claims}
-        _check_claims(fact.id, bounds | stretches | set(fact.claims), sources)
+        for part in (fact, *fact.bounds, *fact.stretches):
+            _check_claims(fact.id, part.claims, sources)
         if not fact.claims:
             raise ModelError(fact.id, "no claims", "a fact without support is no fact; leave it out")
         add_fact(lines, fact, sources, iris, named)
     for disagreement in facts.disagreements:
-        _check_claims(disagreement.id, set(disagreement.claims), sources)
+        _check_claims(disagreement.id, disagreement.claims, sources)
         add_disagreement(lines, disagreement, sources, iris)
 
 
-def _check_claims(place: str, claims: set[str], sources: Sources) -> None:
-    missing = sorted(claims - sources.claims.keys())
+def _check_claims(place: str, claims: Iterable[str], sources: Sources) -> None:
+    missing = [claim for claim in claims if claim not in sources.claims]
     if missing:
         raise ModelError(place, f"unknown claims {', '.join(missing)}", "give the claims that the facts were made from")

@@ -38,7 +38,19 @@ def test_a_post_without_organisation_is_the_holder_s_only_one() -> None:
     assert third == "post/boris-ivers-secretary-general"
     assert entities.by_id[str(third)].belongs_to is None
     assert not entities.by_id[str(third)].single_holder
-    assert any(pair.left == "secretary general" and pair.right == "Boris Ivers" for pair in entities.undecided)
+    assert "no organisation is named" in entities.by_id[str(third)].merges[0].reason
+
+
+def test_a_post_that_fits_two_organisations_is_left_to_judge() -> None:
+    _, entities = resolve_told(
+        [
+            'one: role "person=Asha Menon" post=adviser "organization=Blue Accord" status=current',
+            'two: role "person=Asha Menon" post=adviser "organization=Danube Compact" status=former',
+            'three: role "person=Asha Menon" post=adviser status=current',
+        ]
+    )
+    assert entities.by_id["post/asha-menon-adviser"].belongs_to is None
+    assert any(pair.left == "adviser" and pair.right == "Asha Menon" for pair in entities.undecided)
 
 
 def test_the_authority_file_says_who_is_alone_in_office() -> None:

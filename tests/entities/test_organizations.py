@@ -101,6 +101,13 @@ def test_a_ministry_is_of_its_state() -> None:
     assert entities.by_id["organization/ministry-of-defence-kenya"].belongs_to == "state/kenya"
 
 
+def test_a_common_noun_is_known_in_its_document_only() -> None:
+    claims, entities = resolve_told(
+        [count("Government"), count("Government", "two"), count("Commission"), count("la commission", "fr-two")]
+    )
+    assert len(set(ids_of(claims, entities, "organization"))) == 4
+
+
 def test_label_acronym_and_kind() -> None:
     _, entities = resolve_told(
         [

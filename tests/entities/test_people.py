@@ -90,6 +90,17 @@ def test_a_name_that_fits_two_people_joins_neither() -> None:
     assert sum("fits several" in pair.reason for pair in entities.undecided) == 2
 
 
+def test_added_words_between_officials_of_unrelated_bodies_are_left_to_judge() -> None:
+    claims, entities = resolve_told(
+        [
+            'one: role "person=Omar Khalid Rahman" post=adviser "organization=Blue Accord" status=current',
+            'two: role "person=Omar Rahman" post=spokesman "organization=Danube Compact" status=current',
+        ]
+    )
+    assert len(set(ids_of(claims, entities, "person"))) == 2
+    assert any("nothing else confirms it" in pair.reason for pair in entities.undecided)
+
+
 def test_a_surname_stays_in_its_document() -> None:
     claims, entities = resolve_told(
         [

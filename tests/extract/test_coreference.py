@@ -20,7 +20,9 @@ def _names(reading: Reading) -> dict[str, str | None]:
 
 
 def test_every_form_of_a_name_stands_for_the_full_name() -> None:
-    reading = _read(f"The {_FULL} (BMAGH) met. BMAGH agreed. The Blue Alliance and the alliance left. The coalition stayed.")
+    reading = _read(
+        f"The {_FULL} (BMAGH) met. BMAGH agreed. The Blue Alliance and the alliance left. The coalition stayed."
+    )
     assert reading.organization == _FULL
     assert reading.acronyms == {"BMAGH": _FULL}
     assert set(_names(reading)) == {_FULL, "BMAGH", "Blue Alliance", "alliance", "coalition"}
@@ -29,7 +31,9 @@ def test_every_form_of_a_name_stands_for_the_full_name() -> None:
 
 def test_french_short_forms() -> None:
     full = "Coalition Bleue Contre la Pollution"
-    reading = _read(f"La {full} (CBCP) s'est réunie. La Coalition bleue et la Coalition ont voté. La CBCP l'a dit.", "fr")
+    reading = _read(
+        f"La {full} (CBCP) s'est réunie. La Coalition bleue et la Coalition ont voté. La CBCP l'a dit.", "fr"
+    )
     assert _names(reading)["Coalition"] == full
     assert _names(reading)["CBCP"] == full
 

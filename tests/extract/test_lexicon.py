@@ -46,7 +46,14 @@ def test_the_script_gives_the_same_bytes(tmp_path: Path) -> None:
     script = find_resource("data", "lexicons", "make_person_names.py")
     (tmp_path / "names.tsv").write_text("wikidata\tforms\nQ1\tsana|sanaa|سناء\nQ2\tkone\n", encoding="utf-8")
     (tmp_path / "text.txt").write_text("the pact, the Pact, Sana", encoding="utf-8")
-    command = [sys.executable, str(script), str(tmp_path / "names.tsv"), str(tmp_path / "text.txt"), "--into", str(tmp_path)]
+    command = [
+        sys.executable,
+        str(script),
+        str(tmp_path / "names.tsv"),
+        str(tmp_path / "text.txt"),
+        "--into",
+        str(tmp_path),
+    ]
     made = []
     for _ in range(2):
         subprocess.run(command, check=True)

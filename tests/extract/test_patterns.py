@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 import pytest
+
 from kg.claims import Claim
 from kg.documents.model import Document, Header, Zone
 from kg.errors import PackError
@@ -19,7 +20,7 @@ def _examples(key: str) -> list[Any]:
         pytest.param(language, entry, text, id=f"{language}-{entry['id']}-{number}")
         for language in ("en", "fr")
         for entry in load_packs(language).entries("pattern")
-        for number, text in enumerate(entry.get(key, ()))  # type: ignore[var-annotated, arg-type]
+        for number, text in enumerate(cast("list[str]", entry.get(key, [])))
     ]
 
 

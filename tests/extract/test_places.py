@@ -4,7 +4,9 @@ import pytest
 
 from factory import read_spans_of
 
-_MEMBERS = "Members: Bahrain, Benin, Côte d’Ivoire, Guinea-Bissau, Qatar (1) Saudi Arabia, Türkiye, United Arab Emirates."
+_MEMBERS = (
+    "Members: Bahrain, Benin, Côte d’Ivoire, Guinea-Bissau, Qatar (1) Saudi Arabia, Türkiye, United Arab Emirates."
+)
 
 
 def _found(text: str, kind: str, language: str = "en") -> list[tuple[str, str | None, str | None]]:

@@ -12,8 +12,9 @@ from kg.extract.packs import load_packs
 from kg.extract.spans import read_spans
 
 _WORDS = (
-    "the The General Gen. Maj. (retd) Idris Kone Al-Mersi bin Haddad Blue Accord Council (BAC) BAC of and in , . Oman Omani "
-    "Secretary-General minister defence 43 forty-three Feb. 2 2017 said Université l'Alliance d'Oman Prince \n\n « » “ ” 's"
+    "the The General Gen. Maj. (retd) Idris Kone Al-Mersi bin Haddad Blue Accord Council (BAC) BAC of and in , . Oman "
+    "Omani Secretary-General minister defence 43 forty-three Feb. 2 2017 said Université l'Alliance d'Oman Prince \n\n "
+    "« » “ ” 's"
 ).split(" ")
 
 
@@ -27,9 +28,9 @@ def test_the_order_of_takers() -> None:
         ("post", "Secretary General"),
         ("rank", "Maj. Gen."),
         ("person", "Sana Haddad"),
-        ("date", "on 2 May 2021"),
+        ("date", "2 May 2021"),
         ("place", "Muscat"),
-    ] or kinds[-2] == ("date", "2 May 2021")
+    ]
 
 
 def test_only_title_dateline_and_body_are_read() -> None:
