@@ -123,12 +123,12 @@ def _authority(choice: str) -> Path | None:
 
 def _summarise(made: Build) -> None:
     from kg.pipeline import count_parts
-    from kg.terminal import plain
+    from kg.terminal import plain, summarise_findings
 
     for one in made.corpus.set_aside:
         _say(f"set aside: {plain(one.path)}: {plain(one.reason)}; {plain(one.remedy)}")
-    for finding in made.report.findings:
-        _say(f"{finding.severity.lower()}: {plain(finding.message)} ({plain(finding.focus)})")
+    for words in summarise_findings(made.report.findings):
+        _say(words)
     counts = count_parts(made)
     _say(f"documents: {len(made.corpus.headers)} read, {len(made.corpus.set_aside)} set aside")
     for part in ("claims", "entities", "facts"):

@@ -58,23 +58,10 @@ def read_edtf(edtf: str, place: str = "date") -> FourDays:
     >>> [str(day) for day in read_edtf("2019/..")]
     ['2019-01-01', '2019-12-31', 'None', 'None']
     """
-    text = edtf.strip()
-    if duration_days(text) is not None:
-        return _UNKNOWN
-    if text[:1] + text[-1:] in ("[]", "{}"):
-        return _read_set(text, place)
-    if not text:
-        raise DateError(place, "is empty", _REMEDY)
-    if "/" not in text:
-        first, last = _read_end(text, place)
-        return (first, last, first, last)
-    if text.count("/") != 1:
-        raise DateError(place, repr(edtf), _REMEDY)
-    left, right = text.split("/")
-    start, end = _read_end(left, place), _read_interval_end(left, right, place)
-    if start[0] is not None and end[1] is not None and start[0] > end[1]:
-        raise DateError(place, f"{edtf!r} ends before it starts", "give the earlier date first")
-    return (*start, *end)
+    try:
+        return _read(edtf.strip())
+    except DateError as error:
+        raise DateError(place, error.value, error.remedy) from None
 
 
 def is_yearless(edtf: str) -> bool:
@@ -121,16 +108,36 @@ def duration_days(text: str) -> tuple[int, int] | None:
     return (365 * years + 28 * months + rest, 366 * years + 31 * months + rest)
 
 
-def _read_interval_end(left: str, right: str, place: str) -> tuple[date | None, date | None]:
+@lru_cache(maxsize=1 << 14)
+def _read(text: str) -> FourDays:
+    if duration_days(text) is not None:
+        return _UNKNOWN
+    if not text:
+        raise DateError("date", "is empty", _REMEDY)
+    if text[:1] + text[-1:] in ("[]", "{}"):
+        return _read_set(text)
+    if "/" not in text:
+        first, last = _read_end(text)
+        return (first, last, first, last)
+    if text.count("/") != 1:
+        raise DateError("date", repr(text), _REMEDY)
+    left, right = text.split("/")
+    start, end = _read_end(left), _read_interval_end(left, right)
+    if start[0] is not None and end[1] is not None and start[0] > end[1]:
+        raise DateError("date", f"{text!r} ends before it starts", "give the earlier date first")
+    return (*start, *end)
+
+
+def _read_interval_end(left: str, right: str) -> tuple[date | None, date | None]:
     days = duration_days(right)
     if days is None:
-        return _read_end(right, place)
-    first, last = _read_end(left, place)
+        return _read_end(right)
+    first, last = _read_end(left)
     shortest, longest = (timedelta(days=max(number - 1, 0)) for number in days)
     return (first and first + shortest, last and last + longest)
 
 
-def _read_end(text: str, place: str) -> tuple[date | None, date | None]:
+def _read_end(text: str) -> tuple[date | None, date | None]:
     """Read one date: the first and last day it can mean."""
     if text in ("", ".."):
         return (None, None)
@@ -139,30 +146,29 @@ def _read_end(text: str, place: str) -> tuple[date | None, date | None]:
         bare += "X"
     found = _DATE.fullmatch(bare)
     if found is None:
-        raise DateError(place, repr(text), _REMEDY)
+        raise DateError("date", repr(text), _REMEDY)
     year, month, day = found["year"], found["month"], found["day"]
     if year == "XXXX":
-        _check_exists("2000", month, day, text, place)
+        _check_exists("2000", month, day, text)
         return (None, None)
     if month is not None and month.isdigit() and int(month) in _PARTS:
         if day is not None or not year.isdigit():
-            raise DateError(place, repr(text), _REMEDY)
+            raise DateError("date", repr(text), _REMEDY)
         first, last = _part_of_year(int(year), int(month))
     else:
-        first, last = _check_exists(year, month, day, text, place)
+        first, last = _check_exists(year, month, day, text)
     for unit, steps in _widening(text):
         first, last = _shift(first, unit, -steps), _shift(last, unit, steps)
     return (first, last)
 
 
-def _check_exists(year: str, month: str | None, day: str | None, text: str, place: str) -> tuple[date, date]:
+def _check_exists(year: str, month: str | None, day: str | None, text: str) -> tuple[date, date]:
     days = _range(year, month, day)
     if days is None:
-        raise DateError(place, f"{text!r} does not exist in the calendar", "check the month and the day")
+        raise DateError("date", f"{text!r} does not exist in the calendar", "check the month and the day")
     return days
 
 
-@lru_cache(maxsize=1 << 14)
 def _range(year: str, month: str | None, day: str | None) -> tuple[date, date] | None:
     if month is not None and day is not None and (year + month + day).isdigit():
         try:
@@ -220,21 +226,21 @@ def _add_months(day: date, months: int) -> date:
     return date(year, month + 1, length if is_last and day.day > 1 else min(day.day, length))
 
 
-def _read_set(text: str, place: str) -> FourDays:
+def _read_set(text: str) -> FourDays:
     """Read ``[a,b..c]`` (one of these) or ``{a,b}`` (all of these, from the first to the last)."""
     firsts: list[date | None] = []
     lasts: list[date | None] = []
     for member in text[1:-1].split(","):
         low, dots, high = member.strip().partition("..")
         if not low and not high:
-            raise DateError(place, repr(text), _REMEDY)
-        firsts.append(_read_end(low, place)[0] if low else None)
-        lasts.append(_read_end(high if dots else low, place)[1] if high or not dots else None)
+            raise DateError("date", repr(text), _REMEDY)
+        firsts.append(_read_end(low)[0] if low else None)
+        lasts.append(_read_end(high if dots else low)[1] if high or not dots else None)
     first, last = _extreme(firsts, min), _extreme(lasts, max)
     if text[0] == "[":
         return (first, last, first, last)
-    starts = [_read_end(member.strip().partition("..")[0], place)[1] for member in text[1:-1].split(",")]
-    ends = [_read_end(member.strip().rpartition("..")[2], place)[0] for member in text[1:-1].split(",")]
+    starts = [_read_end(member.strip().partition("..")[0])[1] for member in text[1:-1].split(",")]
+    ends = [_read_end(member.strip().rpartition("..")[2])[0] for member in text[1:-1].split(",")]
     return (first, _extreme(starts, min), _extreme(ends, max), last)
 
 

@@ -86,6 +86,16 @@ def print_findings(findings: Iterable[Finding]) -> None:
     console.print("no findings" if count == 0 else f"{count} finding{'s' if count > 1 else ''}")
 
 
+def summarise_findings(findings: Iterable[Finding]) -> Iterator[str]:
+    """Say each message once, with how many things it is about and the first of them, in the order given."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for finding in findings:
+        alike.setdefault((finding.severity, finding.message), []).append(finding.focus)
+    for (severity, message), found in alike.items():
+        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        yield f"{severity.lower()}: {plain(message)} ({plain(found[0])}{more})"
+
+
 def print_questions(questions: Iterable[Question]) -> None:
     """Print the questions with their parameters, one a block."""
     console = open_console(sys.stdout)

@@ -12,6 +12,7 @@ from kg.claims import ARGUMENTS, Claim, ClaimTime, Evidence, Grade, Kind, Mentio
 from kg.documents.model import Document, Header, Publication, PublishedMethod, Zone
 from kg.entities import Authority, Judgement, resolve_entities
 from kg.entities.model import Entities, Entity
+from kg.extract import link_claims
 from kg.extract.model import Span
 from kg.extract.packs import load_packs
 from kg.extract.spans import read_spans
@@ -186,3 +187,15 @@ def resolve_told(
 def ids_of(claims: Iterable[Claim], entities: Entities, argument: str) -> list[str | None]:
     """Return the entity id of the first mention of an argument in each claim that has it."""
     return [entities.of_mention.get((claim.id, argument, 0)) for claim in claims if argument in claim.arguments]
+
+
+def read_claims(text: str, kind: str, language: str = "en", document: Document | None = None) -> list[Claim]:
+    """Return the claims of a kind that the whole line reads in a text, in text order."""
+    packs = load_packs(language)
+    claims = link_claims(read_spans(document or make_document(text, language), packs), packs)
+    return [claim for claim in claims if claim.kind == kind]
+
+
+def names_in(claim: Claim, argument: str) -> list[str]:
+    """Return the names (or words, where there is no name) of an argument's mentions."""
+    return [mention.name or mention.text for mention in claim.arguments.get(argument, ())]

@@ -58,6 +58,9 @@ def compare_names(left: str, right: str) -> Likeness:
         return Likeness(0.0, "no words to compare")
     if [token.word for token in one] == [token.word for token in other]:
         return Likeness(1.0 if len(one) > 1 else 0.4, "same words")
+    if sorted(token.word for token in one) == sorted(token.word for token in other):
+        turned = len(one) > 1 and not any(token.patronymic or token.article for token in (*one, *other))
+        return Likeness(0.7 if turned else 0.4, "same words in another order", sure=False)
     pairs = _align(one, other)
     return _judge(one, other, pairs)
 

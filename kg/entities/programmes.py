@@ -128,8 +128,8 @@ def telling_words(text: str) -> frozenset[str]:
     """
     found = set()
     for concept in concepts(text):
-        word = re.sub(r"^re(?=integ|insert)", "", concept)
-        if word not in _GENERAL and len(word) > 2:
+        word = re.sub(r"^re(?=[a-z]{6})", "", concept)
+        if _GENERAL.isdisjoint((concept, word)) and len(word) > 2:
             found.add(word[:7])
     return frozenset(found)
 

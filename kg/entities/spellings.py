@@ -36,7 +36,7 @@ class Token:
     Args:
         word: In ASCII, lower case.
         consonants: Its consonants, digraphs as one letter, ``A`` for a vowel at the beginning, ``@`` for "Abd al-".
-        vowels: For each consonant the vowels after it: ``a``, ``i``, ``u``, ``e`` for any; empty where none stands.
+        vowels: For each consonant the run of vowels after it: of ``a``, ``i``, ``u``, ``e`` (any); empty if none is.
         initial: A single letter that stands for a word.
         optional: An honorific, or the name Muhammad, which other mentions may leave out.
         patronymic: It follows "bin", "ould" or the like.
@@ -112,7 +112,7 @@ def _words(name: str) -> list[str]:
 def _letters(word: str) -> tuple[str, tuple[str, ...]]:
     """Return the consonants of a word and the vowels after each."""
     prefix = ""
-    stripped = re.sub(r"^abd(?:ou|u|e|a|o)l?", "", word)
+    stripped = re.sub(r"^abd(?:ou|u|e|a|o|i)l?", "", word)
     if stripped != word and len(stripped) > 2:
         prefix, word = "@", re.sub(r"^(r|s|sh|z|n|d|t)(?=\1)", "", stripped)
     text = re.sub(r"e$", "", word) if len(word) > 3 else word
@@ -135,7 +135,7 @@ def _letters(word: str) -> tuple[str, tuple[str, ...]]:
         else:
             consonants.append(letter)
             vowels.append("")
-    kept = tuple("".join(sorted(set(group))) for group in vowels)
+    kept = tuple(re.sub(r"(.)\1+", r"\1", group) for group in vowels)
     return prefix + "".join(consonants), (("",) if prefix else ()) + kept
 
 
@@ -147,8 +147,10 @@ def _vowels_differ(left: Token, right: Token) -> bool:
     """Tell whether some vowel contradicts: "Hasan" and "Husain", "Abbas" and "Abbasi", "Saad" and "Said"."""
     if not _same_ending(left.word, right.word):
         return True
+    syllables = sum(map(bool, left.vowels))
     for place, (one, other) in enumerate(zip(left.vowels[:-1], right.vowels[:-1], strict=True)):
-        if _contradict(one, other) and not (place == 0 and {one, other} == {"i", "u"}):
+        weak = place == 0 and syllables > 1 and {one, other} == {"i", "u"}
+        if _contradict(one, other) and not weak:
             return True
     return False
 
@@ -157,7 +159,7 @@ def _contradict(one: str, other: str) -> bool:
     """Tell whether two runs of vowels cannot be spellings of one; a run that is not written fits any."""
     if not one or not other or one == other or "e" in one + other:
         return False
-    return "a" in (one, other) or not set(one) & set(other)
+    return "a" in (one, other) or (len(one) == 2 and one == other[::-1]) or not set(one) & set(other)
 
 
 def _same_ending(left: str, right: str) -> bool:

@@ -53,8 +53,8 @@ def find_adjuncts(tape: Tape, start: int, end: int, packs: Packs) -> Adjuncts:
     dates += [mark for mark in inside if mark.kind in {"date", "duration"}]
     places += [m for low, high in _inner_places(facility, tape, start, end) for m in tape.marks_in(low, high)]
     everywhere = [mark for mark in tape.marks_in(0, len(tape.text)) if mark.kind == "date"]
-    if not dates and len(everywhere) == 1:
-        dates = [mark for mark in everywhere if mark.span and mark.span.date and mark.span.date.relation == "on"]
+    if not any(mark.kind == "date" for mark in dates) and len(everywhere) == 1:
+        dates += [mark for mark in everywhere if mark.span and mark.span.date and mark.span.date.relation == "on"]
     return Adjuncts(*(tuple(dict.fromkeys(kept)) for kept in (places, dates, attendees)))
 
 

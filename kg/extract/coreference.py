@@ -51,7 +51,7 @@ def name_organizations(board: Board) -> tuple[str | None, dict[str, str]]:
     """
     words = _words(board.packs)
     spans = [span for span in board.spans if span.kind == "organization"]
-    acronyms = _match_acronyms(spans, board.full_names)
+    acronyms = _match_acronyms(spans, board.full_names | _bracketed(spans, board))
     names = _count_names(" ".join(span.text.split()) for span in spans if not span.nominal and " " in span.text)
     resolved = {span.start: _resolve(span, acronyms, names, words) for span in spans if not span.nominal}
     main = _main_name(board, resolved, words)
@@ -64,6 +64,18 @@ def name_organizations(board: Board) -> tuple[str | None, dict[str, str]]:
         if not _is_idle(span, named, words) or span.start in beside or -span.end in beside
     ]
     return main, dict(sorted(acronyms.items()))
+
+
+def _bracketed(spans: Sequence[Span], board: Board) -> dict[str, str]:
+    """Return acronyms in brackets just after a name, whatever their letters: those of another language."""
+    ends = {span.end: span for span in spans if not span.nominal}
+    found: dict[str, str] = {}
+    for span in spans:
+        name = ends.get(span.start - 2)
+        inside = board.text[span.start - 2 : span.start] == " (" and board.text[span.end : span.end + 1] == ")"
+        if name is not None and inside and span.text.isupper() and span.text not in board.full_names:
+            found.setdefault(span.text, board.full_names.get(name.text, " ".join(name.text.split())))
+    return found
 
 
 def _match_acronyms(spans: Sequence[Span], defined: Mapping[str, str]) -> dict[str, str]:

@@ -58,7 +58,7 @@ def quote_evidence(page: Page, start: int, end: int) -> Evidence:
 
 
 def find_kind(page: Page, kind: str) -> Iterator[tuple[Sentence, Tape, Match]]:
-    """Match all patterns of a kind of claim on all sentences; of matches with the same trigger words, the earlier entry's is kept.
+    """Match all patterns of a kind of claim on all sentences; of two with the same trigger words, the first is kept.
 
     Args:
         page: The document.

@@ -120,7 +120,7 @@ def _joins_left(tokens: Sequence[Token], number: int, words: PhraseWords) -> boo
     """Tell whether "X and" before a name is part of it: "National Defence and Security Council"."""
     word = tokens[number]
     ordinary = _is_capital(word) and word.text not in words.openers and not word.text.isupper()
-    determined = number > 0 and tokens[number - 1].lower in ("the", "national", "joint", "federal", "supreme")
+    determined = number > 0 and tokens[number - 1].lower in ("the", "'s", "national", "joint", "federal")
     longer = number > 1 and _is_capital(tokens[number - 1]) and tokens[number - 2].lower == "the"
     return ordinary and (determined or longer)
 

@@ -141,10 +141,8 @@ def _macros(packs: Packs) -> dict[str, str]:
         "copula",
         "as",
         "capacity",
-        "relative",
         "prepositions",
         "past",
-        "forbid",
         "possessives",
     ):
         macros[key] = _any(packs.words("role_words", key))

@@ -15,7 +15,10 @@ from kg.extract.role_rules import RoleRules
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|be|being|is|été|est|sera|était)(?: \w+)? (?:succeeded|replaced|followed|remplacée?|suivie?)\b"
 )
-_HANDS_ON = re.compile(r"hand|relinquish|\bpass|cèd|céd|transm|laiss|confi")
+_HANDS_ON = re.compile(r"\bhand|relinquish|\bpass|\bc[èé]d|transm|laiss|confi")
+_NOUN = re.compile(r"(?:son|sa|his|her|whose|'s)(?: \w+)? (?:successor|replacement|successeure?|remplaçante?)\b")
+#: The most words between the two.
+_WORDS = 20
 _FROM = re.compile(r"from|de$|du$|d'$")
 
 
@@ -53,7 +56,9 @@ def add_successions(
 def _verb(strip: Strip, one: Unit, two: Unit, rules: RoleRules) -> int | None:
     between = strip.text[one.at : two.at]
     found = rules.succeed.search(between)
-    if found is None or ";" in between or any(words in between for words in rules.lists["indefinite_succession"]):
+    if found is None or ";" in between or len(between.split()) > _WORDS:
+        return None
+    if any(words in between for words in rules.lists["indefinite_succession"]):
         return None
     return one.at + int(found.start())
 
@@ -80,7 +85,7 @@ def _order(strip: Strip, one: Unit, two: Unit, verb: int) -> tuple[Unit, Unit]:
         or re.search(r"(?:succeeded|replaced|remplacée?|suivie?)\b[^,;]* (?:by|par) ", gap) is not None
     )
     hands = _HANDS_ON.search(strip.text[verb : two.at]) is not None and _FROM.search(gap.strip()) is None
-    return (two, one) if passive or hands else (one, two)
+    return (two, one) if passive or hands or _NOUN.search(gap) else (one, two)
 
 
 def find_successors(strip: Strip, rules: RoleRules) -> tuple[tuple[Unit, str, str, int], ...]:

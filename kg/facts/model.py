@@ -83,11 +83,13 @@ class Fact:
         kind: What it is.
         label: A short English phrase for people.
         entities: Argument name to entity ids: tenure ``person``, ``post``, ``organization``; rank ``person``, ``rank``;
-            membership ``member``, ``organization``; member_count ``organization``; event ``place``, ``about``,
-            ``organization`` (of a founding, accession, appointment); programme ``programme``, ``place``, ``domain``.
+            membership ``member``, ``organization``; member_count ``organization``; domain, headquarters and parent
+            ``organization`` and ``domain``, ``place``, ``parent``; event ``place``, ``about``, ``organization`` (of a
+            founding, accession, appointment), ``post``; programme ``programme``, ``place``, ``domain``.
         values: Argument name to literal words: member_count ``count``; event ``type``; programme ``topic``,
             ``audience``; membership ``status`` (``member``, ``founding``, ``observer``, ``suspended``,
-            ``not_member``); tenure ``status`` (``acting``, ...).
+            ``not_member``); tenure ``status`` (``acting``, ``designate``); any kind ``modality`` (``reported``) when
+            all its claims are only reported.
         span: The four bounds.
         edtf: EDTF strings as read, sorted.
         bounds: Where each bound comes from.

@@ -91,7 +91,7 @@ class Sources:
 
     def _read_time(self, claim: Claim, time: ClaimTime) -> Timing:
         edtf, place = time.edtf, f"claim {claim.id} of {claim.document}"
-        words, name = time.words, self.document_name(claim)
+        words, name = shorten(time.words), self.document_name(claim)
         if duration_days(edtf) is not None:
             return Timing(edtf, Span(), "stated", "")
         if is_yearless(edtf):
@@ -109,6 +109,16 @@ class Sources:
             reason = f'"{words}" in {name} is counted from {time.anchor}.'
             return Timing(edtf, span, "computed", reason)
         return Timing(edtf, span, "stated", f'{name} says "{words}".')
+
+
+def shorten(words: str) -> str:
+    r"""Return words of a document on one line, fit for a sentence about them.
+
+    >>> shorten("in  the\nyear 2017")
+    'in the year 2017'
+    """
+    line = " ".join(words.split())
+    return line if len(line) <= 80 else f"{line[:79]}…"
 
 
 def gather_sources(claims: Iterable[Claim], entities: Entities, headers: Iterable[Header]) -> Sources:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.claims import Claim
 from kg.edtf import is_yearless
-from kg.facts.sources import Sources, Timing, last_occurrence
+from kg.facts.sources import Sources, Timing, last_occurrence, shorten
 from kg.times import Span
 
 
@@ -41,7 +41,7 @@ def year_from_others(
     published = sources.headers[document].published
     assert published is not None  # the list holds dated documents only
     filled = last_occurrence(timing.edtf, published, f"claim {claim.id} of {claim.document}")
-    words = claim.time.words if claim.time else timing.edtf
+    words = shorten(claim.time.words) if claim.time else timing.edtf
     reason = (
         f'"{words}" in {sources.document_name(claim)} gives no year; {sources.headers[document].name}, published by '
         f"{day}, tells of it, and {filled[:4]} is the last year that fits."

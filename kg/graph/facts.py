@@ -109,6 +109,7 @@ _ROLES: Mapping[str, tuple[str, str | None]] = {
     "speaker": (kg("SpeakerRole"), None),
     "initiator": (kg("InitiatorRole"), _INITIATED),
 }
+_MODALITY, _REPORTED = kg("modality"), kg("Reported")
 #: Membership status to its individual in the ontology.
 STATUSES: Mapping[str, str] = {
     "member": kg("Full"),
@@ -180,6 +181,8 @@ def _add_value(lines: Lines, it: str, fact: Fact, name: str, value: str) -> None
             lines.add(it, TOPIC, literal(value))
         case "programme", "audience":
             lines.add(it, _AUDIENCE, literal(value))
+        case _, "modality" if value == "reported":
+            lines.add(it, _MODALITY, _REPORTED)
         case _:
             raise ModelError(fact.id, f"{fact.kind} value {name}={value!r}", "use the values of kg.facts.model.Fact")
 

@@ -42,6 +42,11 @@ def test_initials_match_a_name_that_was_never_defined() -> None:
     assert _names(_read("The Northern Harbour League met. NHL members left."))["NHL"] == "Northern Harbour League"
 
 
+def test_an_acronym_of_another_language_in_brackets() -> None:
+    names = _names(_read("The Northern Harbour League (LPN) met. The LPN agreed."))
+    assert names["LPN"] == "Northern Harbour League"
+
+
 @pytest.mark.parametrize(
     ("text", "word", "name"),
     [

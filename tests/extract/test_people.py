@@ -33,7 +33,7 @@ def test_names_without_ranks_and_honorifics(text: str, language: str, names: lis
     [
         ("By Sana Haddad and Idris Kone", "en"),
         ("Troops left Fatima Street and the Hassan Mosque.", "en"),
-        ("In four domains: Ideology, Communications, Counter Terrorist Financing, and Military.", "en"),
+        ("In three fields: Doctrine, Outreach, Counter Piracy Financing, and Training.", "en"),
         ("Share This Article. Read More. Watch Live", "en"),
         ("La commune de Fatima et le virus Zika.", "fr"),
         ("C'est fini. Le Sommet de la Terre reprend.", "fr"),

@@ -4,9 +4,7 @@ import pytest
 
 from factory import read_spans_of
 
-_MEMBERS = (
-    "Members: Bahrain, Benin, Côte d’Ivoire, Guinea-Bissau, Qatar (1) Saudi Arabia, Türkiye, United Arab Emirates."
-)
+_MEMBERS = "Members: Bahrain, Benin, Côte d’Ivoire, Guinea-Bissau, Peru (1) Chad, Türkiye, United Arab Emirates."
 
 
 def _found(text: str, kind: str, language: str = "en") -> list[tuple[str, str | None, str | None]]:
@@ -14,7 +12,7 @@ def _found(text: str, kind: str, language: str = "en") -> list[tuple[str, str | 
 
 
 def test_a_list_of_states_loses_none_at_a_footnote_mark() -> None:
-    assert [code for _, _, code in _found(_MEMBERS, "state")] == ["bh", "bj", "ci", "gw", "qa", "sa", "tr", "ae"]
+    assert [code for _, _, code in _found(_MEMBERS, "state")] == ["bh", "bj", "ci", "gw", "pe", "td", "tr", "ae"]
 
 
 def test_states_get_their_usual_english_name() -> None:
@@ -40,7 +38,7 @@ def test_demonyms(text: str, language: str, words: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "words"),
     [
-        ("They met at the General Headquarters in Rawalpindi.", "en", ["General Headquarters", "Rawalpindi"]),
+        ("They met at the Naval Headquarters in Muscat.", "en", ["Naval Headquarters", "Muscat"]),
         ("Muscat-based troops near Lake Chad", "en", ["Muscat", "Lake Chad"]),
         ("the Gulf of Aden and Prince Faisal Air Base", "en", ["Gulf of Aden", "Prince Faisal Air Base"]),
         ("à Mascate, au palais présidentiel", "fr", ["Mascate", "palais présidentiel"]),

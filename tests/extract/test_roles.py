@@ -121,6 +121,30 @@ def test_verbs_of_the_packs_tell_the_status(language: str, status: str, example:
             ],
         ),
         (
+            "Karim Diallo a succédé à Olav Brandt comme secrétaire général de l'OTAN.",
+            "fr",
+            [
+                ("Karim Diallo", "secrétaire général", "OTAN", "appointed", None),
+                ("Olav Brandt", "secrétaire général", "OTAN", "former", None),
+            ],
+        ),
+        (
+            "Karim Diallo cédera son fauteuil de secrétaire général de l'OTAN à Olav Brandt.",
+            "fr",
+            [
+                ("Karim Diallo", "secrétaire général", "OTAN", "current", None),
+                ("Olav Brandt", "secrétaire général", "OTAN", "appointed", None),
+            ],
+        ),
+        (
+            "Ana Ruiz handed over command of NATO to Olav Brandt in 2012.",
+            "en",
+            [
+                ("Ana Ruiz", "Commander", "NATO", "former", "../2012"),
+                ("Olav Brandt", "Commander", "NATO", "appointed", "2012"),
+            ],
+        ),
+        (
             "Two deputy ministers, Ana Ruiz and Olav Brandt, came along.",
             "en",
             [
