@@ -9,14 +9,14 @@ import blue_accord as world
 import pyoxigraph
 import pytest
 import rdflib
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pyoxigraph import RdfFormat
 from rdflib.compare import isomorphic
 
 from kg.errors import InputError
 from kg.exports import FORMATS, format_export, parse_format, replace_file, write_export
-from kg.graph.terms import literal, words_in
+from kg.graph.terms import escape_path, literal, words_in
 from kg.ids import BASE
 
 RDFLIB = {
@@ -179,6 +179,23 @@ def test_hostile_words_make_well_formed_xml(text: str) -> None:
     assert isinstance(quad.object, pyoxigraph.Literal)
     assert quad.object.value == shown
     assert ElementTree.fromstring(data)[0][0].text in (shown, None)
+
+
+@given(st.text(st.characters(blacklist_characters='<>"{}|\\^`', min_codepoint=0x21, max_codepoint=0x2FF), max_size=8))
+@example("a/b")
+@example("a.")
+@example("..")
+@example("//x")
+@example("a:b")
+@example("#")
+@settings(max_examples=150)
+def test_odd_iris_survive_every_format(rest: str) -> None:
+    starts = (BASE, f"{BASE}ontology#", "http://www.w3.org/ns/prov#")
+    iris = [f"<{start}{escape_path(rest)}>" for start in starts]
+    nquads = "".join(sorted(f"{iri} <{BASE}ontology#left> {iri} <{BASE}graph/facts> .\n" for iri in set(iris))).encode()
+    for form in FORMATS:
+        found = _lines(_canonical(format_export(nquads, form), OXIGRAPH[form]))
+        assert found == (_lines(nquads) if form in WITH_GRAPHS else _lines(format_export(nquads, "ntriples"))), form
 
 
 def test_unknown_predicates_get_a_prefix_in_xml() -> None:

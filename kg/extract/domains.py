@@ -26,6 +26,7 @@ _INNER = frozenset({"in", "for", "en", "pour"})
 @dataclass(frozen=True, slots=True)
 class _Lists:
     after: Any
+    nouns: Any
     before: Any
     stop: frozenset[str]
     conjunctions: frozenset[str]
@@ -89,9 +90,11 @@ def _lists(packs: Packs) -> _Lists:
     after = rf"(?<!\w){number}(?:[a-z]+ )?(?:{heads})(?!\w)(?P<bridge>{words('bridge')}) ?"
     if nouns:
         after = rf"(?:{after})|(?<!\w)(?:{words('before')}) ?(?:{nouns})(?P<bridge>) "
-    before = rf"(?<!\w)(?:{words('before')}) (?:the )?(?P<list>[^{_ALL}.;:!?]{{10,160}}?) (?:{heads})(?!\w)"
+    ends = "|".join((*packs.words("domain_words", "heads"), *packs.words("domain_words", "before_heads")))
+    before = rf"(?<!\w)(?:{words('before')}) (?:the )?(?P<list>[^{_ALL}.;:!?]{{10,160}}?) (?:{ends})(?!\w)"
     return _Lists(
         regex.compile(after, regex.IGNORECASE),
+        regex.compile(rf"(?:{nouns or '(?!)'}) $", regex.IGNORECASE),
         regex.compile(before, regex.IGNORECASE),
         frozenset(packs.words("domain_words", "stop")),
         frozenset(packs.words("domain_words", "and")),
@@ -103,13 +106,13 @@ def _lists(packs: Packs) -> _Lists:
 def _find_lists(tape: Tape, lists: _Lists) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     for found in lists.after.finditer(tape.text):
         count = _count(found, tape, lists)
-        if count is None and not found.group("bridge").strip() and "travers" not in found.group():
+        if count is None and not found.group("bridge").strip() and not lists.nouns.search(found.group()):
             continue
         items = _items(tape.text, found.end(), len(tape.text), count, lists)
         if _OF.match(found.group("bridge")) and any(SYMBOLS["unknown"] in tape.text[low:high] for low, high in items):
             continue
         if len(items) == count or (count is None and len(items) >= _FEWEST):
-            yield found.start(), items
+            yield found.end(), items
     for found in lists.before.finditer(tape.text):
         low, high = found.span("list")
         items = _items(tape.text, low, high, None, lists)

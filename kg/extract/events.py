@@ -16,6 +16,7 @@ from kg.extract.tape import Mark, Tape, quote_mark
 
 #: Arguments filled with everyone who took part.
 _ROLES = ("participant", "host", "organizer")
+_ASIDE = re.compile(r"(?i),? (?:which|that|dont|que|qui|lequel|laquelle) ")
 _NOUN = re.compile(r" ([a-zà-ÿ-]{2,})")
 #: Types of events that take two.
 _MUTUAL = frozenset({"meeting", "agreement"})
@@ -59,7 +60,7 @@ def _event(page: Page, sentence: Sentence, tape: Tape, match: Match, visit: Clai
     time = read_time(text, (*match.slots.get("time", ()), *adjuncts.dates))
     inferred: list[Mention] = []
     modality = read_match_modality(page, sentence, match)
-    if modality == "asserted" and _is_report(page, sentence):
+    if modality == "asserted" and _is_report(page, sentence) and not _is_aside(page, sentence, match):
         if time is None or time.edtf.startswith("P"):
             dateline = _dateline_date(page)
             time, grade = (dateline, "inferred") if dateline is not None else (time, grade)
@@ -174,6 +175,11 @@ def _is_enough(kind: str, taking_part: int, organizers: list[Mention], places: t
     marks = match.slots.get("participant", ())
     collective = len(marks) == 1 and marks[0].kind in {"organization", "nominal", "posts"}
     return taking_part >= 2 or (taking_part == 1 and collective and bool(places))
+
+
+def _is_aside(page: Page, sentence: Sentence, match: Match) -> bool:
+    """Whether an event is told in passing, in a clause that begins with "which" or the like."""
+    return _ASIDE.search(page.document.text, sentence.start, match.trigger[0]) is not None
 
 
 def _is_report(page: Page, sentence: Sentence) -> bool:

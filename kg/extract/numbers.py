@@ -112,7 +112,7 @@ def _pattern(language: str) -> Any:
 
     small = "et" if language == "fr" else "and"
     word = either({part for name in _names(language) for part in name.split("-")} - {"a", small})
-    several = rf"(?i:(?:a\s)?(?:{word})(?:(?:[\s\-]{small})?[\s\-](?:{word}))*)"
+    several = rf"(?i:(?:a\s)?(?:{word})(?:(?:[\s\-]{small})?[\s\-](?:{word})){{0,6}})"
     groups = r"\d{1,3}(?:[ \u00a0\u202f.]\d{3})+" if language == "fr" else r"\d{1,3}(?:,\d{3})+"
     digits = rf"(?<![\p{{L}}\d.,(/:\-])(?:{groups}|\d+)(?![\p{{L}}\d%/:)]|[.,]\d|-\d|\s?%)"
     return regex.compile(rf"{digits}|(?<![\p{{L}}\-']){several}(?![\p{{L}}\-])")

@@ -20,7 +20,7 @@ _DETERMINED = regex.compile(
 _CENTRE = regex.compile(r"(?i)\bcent(?:er|re)\b")
 _FACTS = ("organizer", "host", "place", "topic", "audience")
 _HEAD = regex.compile(
-    r"(?i)(program|initiative|campaign|campagne|proje|scheme|platform|plateform|cent[er]|dispositif)\w*"
+    r"(?i)(program|course|initiative|campaign|campagne|proje|scheme|platform|plateform|cent[er]|dispositif)\w*"
 )
 
 
@@ -107,12 +107,19 @@ def _collect(page: Page, tape: Tape, match: Match, titles: tuple[Mention, ...], 
     named = [_title(page, mark) for mark in match.slots.get("name", ())]
     named = [title for title in named if _key(title.name or "") in known]
     called = match.slots.get("called", ())
+    text = page.document.text
+    if match.pattern.entry.get("focus") and len(titles) == 1:
+        named = list(titles)
     if not named and not called:
         return
-    text = page.document.text
     if called and not named and _CENTRE.search(text, called[0].start, called[0].end):
         return
-    if called and not named and _is_bare(text, called[0]) and not _DETERMINED.search(text[: called[0].start][-9:]):
+    if (
+        called
+        and not named
+        and _is_bare(text, called[0])
+        and not _DETERMINED.search(text[tape.starts[0] : called[0].start])
+    ):
         return
     name = named[0].name if named else programme_name(page, called[0], titles)
     if name is None and not _is_introduced(page, called[0], match):

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import combinations
 
 from kg.facts.sources import Sources
-from kg.facts.tellings import Telling, unite
+from kg.facts.tellings import Telling, can_be_same_days, unite
 
 #: What agreement weighs; what two tellings need to be one event if two people and the time agree; and otherwise.
 WEIGHTS = {
@@ -84,11 +84,10 @@ class _Groups:
         if one == other:
             return True
         low, high = min(one, other), max(one, other)
-        both = _unite_if_compatible(self._united[low], self._united[high], sources)
-        if both is None:
+        if not _is_compatible(self._united[low], self._united[high], sources):
             return False
         self._parent[high] = low
-        self._united[low] = both
+        self._united[low] = unite(self._united[low], self._united[high])
         return True
 
     def all(self) -> Iterator[Telling]:
@@ -156,7 +155,7 @@ def _last(node: Telling) -> date:
 
 def _score(one: Telling, other: Telling, sources: Sources) -> float:
     """Return how much two tellings agree, or 0 if that is too little or something contradicts."""
-    if one.type != other.type or _unite_if_compatible(one, other, sources) is None:
+    if not _is_compatible(one, other, sources):
         return 0
     people, groups, about = one.people & other.people, one.groups & other.groups, one.about & other.about
     score = WEIGHTS["person"] * min(len(people), 3) + WEIGHTS["group"] * min(len(groups), 2)
@@ -179,14 +178,12 @@ def _score_days(one: Telling, other: Telling) -> float:
     return WEIGHTS["day"] if len(days | {other.dateline or other.last}) == 1 else WEIGHTS["near"]
 
 
-def _unite_if_compatible(one: Telling, other: Telling, sources: Sources) -> Telling | None:
+def _is_compatible(one: Telling, other: Telling, sources: Sources) -> bool:
     if one.type != other.type or not _can_be_same_people(one.people, other.people):
-        return None
-    if not _can_be_same_place(one.places, other.places, sources):
-        return None
+        return False
     if one.type == "launch" and one.about and other.about and not one.about & other.about:
-        return None
-    return unite(one, other)
+        return False
+    return can_be_same_days(one, other) and _can_be_same_place(one.places, other.places, sources)
 
 
 def _can_be_same_people(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -239,4 +236,4 @@ def _attach_weak(nodes: Sequence[Telling], groups: _Groups, sources: Sources) ->
 
 
 def _fits(weak: Telling, event: Telling, sources: Sources) -> bool:
-    return weak.groups <= event.groups and _unite_if_compatible(weak, event, sources) is not None
+    return weak.groups <= event.groups and _is_compatible(weak, event, sources)

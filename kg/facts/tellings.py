@@ -136,16 +136,19 @@ def _match_window(claim: Claim, dated: Span, day: date | None, sources: Sources)
     return (None, None) if published is None else (published.earliest - RECENT, published.latest)
 
 
-def unite(first: Telling, second: Telling) -> Telling | None:
-    """Return the telling of both as one event, or None if their dates cannot be of one event."""
-    dated = intersect(first.dated, second.dated)
-    if dated is None:
-        return None
-    if first.dateline and second.dateline and first.dateline != second.dateline and dated == Span():
-        return None
+def can_be_same_days(first: Telling, second: Telling) -> bool:
+    """Tell whether the dates of two tellings can be of one event."""
     start, end = later(first.first, second.first), earlier(first.last, second.last)
     if start is not None and end is not None and start > end:
-        return None
+        return False
+    dated = intersect(first.dated, second.dated)
+    if dated == Span() and first.dateline and second.dateline:
+        return first.dateline == second.dateline
+    return dated is not None
+
+
+def unite(first: Telling, second: Telling) -> Telling:
+    """Return the telling of both as one event; their dates must be compatible."""
     return Telling(
         claims=tuple(sorted({*first.claims, *second.claims})),
         documents=first.documents | second.documents,
@@ -154,10 +157,10 @@ def unite(first: Telling, second: Telling) -> Telling | None:
         groups=first.groups | second.groups,
         places=first.places | second.places,
         about=first.about | second.about,
-        dated=dated,
+        dated=intersect(first.dated, second.dated) or Span(),
         dateline=first.dateline or second.dateline,
-        first=start,
-        last=end,
+        first=later(first.first, second.first),
+        last=earlier(first.last, second.last),
         yearless=first.yearless or second.yearless,
     )
 

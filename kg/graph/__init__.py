@@ -94,8 +94,11 @@ def _add_facts(out: list[str], claims: tuple[Claim, ...], entities: Entities, fa
     lines = Lines(iris["graph/facts"], out)
     named = frozenset(entities.by_id)
     for fact in facts.by_id.values():
-        for part in (fact, *fact.bounds, *fact.stretches):
-            _check_claims(fact.id, part.claims, sources)
+        _check_claims(fact.id, fact.claims, sources)
+        for bound in fact.bounds:
+            _check_claims(fact.id, bound.claims, sources)
+        for stretch in fact.stretches:
+            _check_claims(fact.id, stretch.claims, sources)
         if not fact.claims:
             raise ModelError(fact.id, "no claims", "a fact without support is no fact; leave it out")
         add_fact(lines, fact, sources, iris, named)

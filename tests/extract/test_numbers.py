@@ -45,3 +45,7 @@ def test_find_numbers(text: str, language: str, values: list[int]) -> None:
 @given(st.integers(min_value=2, max_value=10**6))
 def test_digits_are_read_back(value: int) -> None:
     assert find_numbers(f"It has {value} members", "en") == ((7, 7 + len(str(value)), value),)
+
+
+def test_a_long_chain_of_number_words_ends_quickly() -> None:
+    assert len(find_numbers("forty three " * 2000, "en")) > 500

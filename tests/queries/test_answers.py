@@ -190,6 +190,8 @@ def test_one_post_or_all_posts() -> None:
         ("2015-03-15", ["Chad possible", "Fiji possible", "Oman possible"]),
         ("2016-01-01", ["Chad presumed", "Fiji presumed", "Oman presumed"]),
         ("2018-06-01", ["Chad presumed", "Fiji presumed", "Oman presumed", "Peru possible"]),
+        ("2019-05-08", ["Chad presumed", "Fiji presumed", "Oman presumed", "Peru certain"]),
+        ("2019-05-09", ["Chad possible", "Fiji possible", "Oman possible", "Peru possible"]),
         ("2020-06-30", ["Chad possible", "Fiji possible", "Oman possible", "Peru possible"]),
         ("2020-07-01", ["Fiji possible", "Oman possible", "Peru possible"]),
     ],
