@@ -21,8 +21,10 @@ from kg.namespaces import XSD
 from kg.queries import (
     Question,
     ask,
+    ask_rows,
     bind,
     find_entity,
+    find_resource_named,
     format_answer,
     format_csv,
     format_json,
@@ -165,6 +167,26 @@ def test_the_type_narrows(store: Store) -> None:
 def test_an_unknown_iri_is_told(store: Store) -> None:
     with pytest.raises(QueryError, match="the graph says nothing about"):
         find_entity(store, "https://data.example/none")
+
+
+def test_anything_with_an_iri_is_found_with_its_label(store: Store) -> None:
+    assert find_resource_named(store, "asha ménon") == (f"{BASE}person/asha-menon", "Asha Menon")
+    fact = f"{BASE}membership/om--blue-accord"
+    assert find_resource_named(store, fact) == (fact, "Oman in the Blue Accord")
+    assert find_resource_named(store, f"{fact}/span") == (f"{fact}/span", f"{fact}/span")
+    with pytest.raises(QueryError, match="no resource is called"):
+        find_resource_named(store, "Oman in the Blue Accord")
+
+
+def test_rows_leave_out_what_is_not_known(store: Store) -> None:
+    rows = ask_rows(store, load_question("documents"), {})
+    assert [("publisher" in row, row["fileName"]) for row in rows] == [
+        (True, "brief.txt"),
+        (False, "note.html"),
+        (False, "leaflet.md"),
+    ]
+    with pytest.raises(QueryError, match="gives no table"):
+        ask_rows(store, load_question("graph"), {"entity": "Oman"})
 
 
 def test_an_ambiguous_name_lists_the_candidates() -> None:

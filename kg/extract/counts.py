@@ -15,6 +15,8 @@ _NOT_ALL = re.compile(
     r"(?i)\b(?:at least|only|some of|more than|less than|fewer than|over|nearly|almost|up to|another|other|"
     r"of (?:its|the|their)|au moins|seuls|seulement|plus de|moins de|près de|autres|dont|parmi)\W*$"
 )
+#: What may stand before "has 21 members" when no organisation does: nothing, or what stands for one.
+_NO_SUBJECT = re.compile(r"(?i)(?:.*[,;:]|.*\b(?:it|which|that|elle|il|qui|and|et))?\s*(?:it|elle|il)?\W*$", re.DOTALL)
 
 
 def link_counts(page: Page) -> Iterator[Claim]:
@@ -26,11 +28,14 @@ def link_counts(page: Page) -> Iterator[Claim]:
     Yields:
         One ``member_count`` claim a match; "15 of its members" says nothing about how many there are.
     """
-    for sentence, _, match in find_kind(page, "member_count"):
+    for sentence, tape, match in find_kind(page, "member_count"):
         count = match.slots["count"][0]
         before = page.document.text[sentence.start : count.start]
+        told = page.document.text[sentence.start : tape.starts[match.start]]
+        if _NOT_ALL.search(before) or not (match.slots.get("organization") or _NO_SUBJECT.match(told)):
+            continue
         organization = read_body(page, match)
-        if organization is None or _NOT_ALL.search(before):
+        if organization is None:
             continue
         yield build_claim(
             page,

@@ -118,13 +118,13 @@ def focus_body(page: Page, offset: int, fits: Callable[[Span], bool]) -> Mention
         fits: Says which organisations can be meant.
 
     Returns:
-        A mention before the offset; otherwise the first one of the document's main organisation; otherwise None.
+        A mention before the offset, else the first one of the document's main organisation if that fits, else None.
     """
     before = [span for span in page.bodies if span.end <= offset and fits(span)]
     if before:
         return _quote_span(page, before[-1])
     main = page.reading.organization
-    same = [span for span in page.bodies if main is not None and span.name == main]
+    same = [span for span in page.bodies if main is not None and span.name == main and fits(span)]
     return _quote_span(page, same[0]) if same else None
 
 

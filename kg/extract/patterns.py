@@ -20,9 +20,9 @@ In a pattern
 - the rest is a regular expression over lower- or upper-case words; ``(`` groups without capturing.
 
 Other keys: ``type`` (of an event), ``zones`` (where it applies; title, body and dateline unless given), ``grade``,
-``modality`` (if the words fix it), ``adjuncts`` and ``focus`` (of a programme: places
-told behind the match count; the document's one title is meant), ``unless`` (the modality if the words around do not say another: "will join" is
-planned), ``yes`` and ``no`` (sentences that must and must not give a claim of this kind, run as tests). A claim whose
+``modality`` (if the words fix it), ``unless`` (the modality if the words around do not say another: "will join" is
+planned), ``adjuncts`` and ``focus`` (of a programme: places told behind the match count; the document's one title is
+meant), ``yes`` and ``no`` (sentences that must and must not give a claim of this kind, run as tests). A claim whose
 organisation the pattern does not read gets the one in focus.
 """
 
@@ -64,7 +64,10 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "date": ("date",),
     "when": ("date", "duration"),
 }
-_HEADS = "programme|program|course|initiative|campaign|project|scheme|platform|cent(?:er|re)|projet|campagne|plateforme|dispositif"
+_HEADS = (
+    "programme|program|course|initiative|campaign|project|scheme|platform|cent(?:er|re)|projet|campagne|plateforme|"
+    "dispositif"
+)
 _LIGHT = (
     r"(?!(?:the|an?|this|that|these|its|their|his|her|to|in|by|for|with|from|is|was|are|were|has|have|had|said|says|on|at|"
     r"which|who|of|le|la|les|une?|des|du|de|ce|cette|son|sa|ses|leur|qui|que|dans|par|pour|avec|et|a|ont|au|aux)\b)"
@@ -77,6 +80,7 @@ WORDS: Mapping[str, str] = {
     r"(?= ?[,.;\"]| (?:in|à|au|en|with|avec|on|le|aimed|visant|intitulé|called|titled)\b))?",
     "words": "",
     "clause": "",
+    "group": "",
     "title": "",
 }
 #: Word lists of auxiliary verbs: the verb that tells the modality stands behind them.
@@ -100,7 +104,8 @@ _ALL = "".join(SYMBOLS.values())
 _LONGEST_TITLE = 9
 _FREE: Mapping[str, str] = {
     "words": rf'[^{_ALL}.;:!?,"]{{2,70}}?',
-    "clause": r"[^.;:!?,\"]{4,160}?(?:(?:, [^.;:!?,\"]{3,40})+,? (?:and|et) [^.;:!?,\"]{3,60})?"
+    "clause": r"[^.;:!?,\"]{4,160}?(?= ?(?:[.;:!?,\"]| and forms | and is | and was | and has |$))",
+    "group": r"[^.;:!?,\"]{4,160}?(?:(?:, [^.;:!?,\"]{3,40})+,? (?:and|et) [^.;:!?,\"]{3,60})?"
     r"(?= ?(?:[.;:!?,\"]| and forms | and is | and was | and has |$))",
     "title": rf'(?:"[^"]{{2,90}}"|{SYMBOLS["programme"]})',
 }

@@ -106,30 +106,26 @@ def _collect(page: Page, tape: Tape, match: Match, titles: tuple[Mention, ...], 
     known = {_key(title.name or "") for title in titles}
     named = [_title(page, mark) for mark in match.slots.get("name", ())]
     named = [title for title in named if _key(title.name or "") in known]
-    called = match.slots.get("called", ())
-    text = page.document.text
     if match.pattern.entry.get("focus") and len(titles) == 1:
         named = list(titles)
-    if not named and not called:
-        return
-    if called and not named and _CENTRE.search(text, called[0].start, called[0].end):
-        return
-    if (
-        called
-        and not named
-        and _is_bare(text, called[0])
-        and not _DETERMINED.search(text[tape.starts[0] : called[0].start])
-    ):
+    called = match.slots.get("called", ())
+    if not named and not (called and _is_meant(page, tape, called[0])):
         return
     name = named[0].name if named else programme_name(page, called[0], titles)
     if name is None and not _is_introduced(page, called[0], match):
         return
-    mentions = [Mention(text[m.start : m.end], m.start, m.end, name) for m in called if not _is_bare(text, m)]
-    if not named and not mentions:
-        mentions = [Mention(text[m.start : m.end], m.start, m.end, name) for m in called]
-    draft = drafts.setdefault(_key(name or text[called[0].start : called[0].end]), _Draft())
-    draft.names += [m for m in (*named, *mentions) if m not in draft.names]
+    text = page.document.text
+    mentions = [Mention(text[m.start : m.end], m.start, m.end, name) for m in called]
+    told = [*named, *(m for m in mentions if not named or not _HEAD.fullmatch(m.text))]
+    draft = drafts.setdefault(_key(name or mentions[0].text), _Draft())
+    draft.names += [mention for mention in told if mention not in draft.names]
     draft.matches.append(match)
+    draft.time = draft.time or read_time(text, match.slots.get("time", ()))
+    _add_facts(page, tape, match, draft)
+
+
+def _add_facts(page: Page, tape: Tape, match: Match, draft: _Draft) -> None:
+    text = page.document.text
     for fact in _FACTS:
         for mark in match.slots.get(fact, ()):
             mention = quote_mark(text, mark)
@@ -138,13 +134,19 @@ def _collect(page: Page, tape: Tape, match: Match, titles: tuple[Mention, ...], 
                 kept, ()
             ):
                 draft.facts.setdefault(kept, []).append(mention)
-    if match.pattern.entry.get("adjuncts"):
-        around = find_adjuncts(tape, match.start, match.end, page.packs)
-        for mark in around.places:
-            if not draft.facts.get("place"):
-                draft.facts["place"] = [quote_mark(text, mark)]
-    draft.time = draft.time or read_time(text, match.slots.get("time", ()))
+    if match.pattern.entry.get("adjuncts") and not draft.facts.get("place"):
+        places = find_adjuncts(tape, match.start, match.end, page.packs).places
+        if places:
+            draft.facts["place"] = [quote_mark(text, places[0])]
     _add_host_state(text, match, draft)
+
+
+def _is_meant(page: Page, tape: Tape, mark: Mark) -> bool:
+    """Whether a common noun can stand for a programme: no town centre, and "the programme", not "programme" alone."""
+    text = page.document.text
+    if _CENTRE.search(text, mark.start, mark.end):
+        return False
+    return not _is_bare(text, mark) or _DETERMINED.search(text[tape.starts[0] : mark.start]) is not None
 
 
 def _add_host_state(text: str, match: Match, draft: _Draft) -> None:

@@ -13,6 +13,7 @@ from kg.facts.model import Bound, Fact, Participation, Stretch
 from kg.facts.naming import date_of, distinct_words, fact_id, modality_of, name_apart, slug_words, tail
 from kg.facts.participations import participations_of
 from kg.facts.sources import Sources
+from kg.facts.spells import fill_gaps
 from kg.facts.tellings import Telling, has_duration, tell, type_of
 from kg.facts.years import year_from_others
 from kg.times import Span, parse_edtf
@@ -121,21 +122,30 @@ def _event(
         span=span,
         edtf=tuple(sorted(edtf)),
         bounds=bounds,
-        stretches=event_stretches(bounds, span),
+        stretches=event_stretches(bounds, span, sources),
         participations=parts,
         claims=telling.claims,
     )
 
 
-def event_stretches(bounds: tuple[Bound, ...], span: Span) -> tuple[Stretch, ...]:
-    """Return the days on which an event was: certain if the words date it, presumed if its day was inferred."""
+def event_stretches(bounds: tuple[Bound, ...], span: Span, sources: Sources) -> tuple[Stretch, ...]:
+    """Return the days on which something was: certain if the words date it, presumed if its days were inferred.
+
+    Days after all the documents that date it are presumed too, since those can only announce them.
+    """
     first, last = span.start_latest, span.end_earliest
     if first is None or last is None or first > last:
         return ()
     deciding = [bound for bound in bounds if bound.position in ("start_latest", "end_earliest")]
     claims = tuple(sorted({claim for bound in deciding for claim in bound.claims}))
     firm = {bound.position for bound in deciding if bound.method in ("stated", "computed")}
-    return (Stretch(first, last, "certain" if len(firm) == 2 else "presumed", claims),)
+    if len(firm) < 2:
+        return (Stretch(first, last, "presumed", claims),)
+    published = [sources.publication(sources.claims[claim]) for claim in claims]
+    known = max((day.latest for day in published if day is not None), default=last)
+    known = last if None in published else known
+    certain = (Stretch(first, min(last, known), "certain", claims),) if first <= known else ()
+    return fill_gaps(certain, first, last, claims, claims)
 
 
 def _free_words(claim: Claim, sources: Sources) -> Iterable[str]:

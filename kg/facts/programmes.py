@@ -19,7 +19,8 @@ from kg.times import Span, hull, parse_edtf
 def build_programmes(sources: Sources, capacities: Capacities) -> tuple[Fact, ...]:
     """Make one fact for each programme; its id is the entity's.
 
-    A date without a year gets it from the first dated document that tells of the programme, and says so.
+    A date without a year gets it from the first dated document that tells of the programme, and says so. A programme
+    that only events are about (its launch) is supported by what is told of them.
 
     Args:
         sources: All sources.
@@ -35,14 +36,15 @@ def build_programmes(sources: Sources, capacities: Capacities) -> tuple[Fact, ..
             witnesses[programme].append(claim)
     return tuple(
         _programme(programme, claims[programme], witnesses[programme], sources, capacities)
-        for programme in sorted(claims)
+        for programme in sorted({*claims, *witnesses})
     )
 
 
 def _programme(
     programme: str, claims: list[Claim], witnesses: list[Claim], sources: Sources, capacities: Capacities
 ) -> Fact:
-    bounds = _bounds(claims, [*claims, *witnesses], sources)
+    support = claims or witnesses
+    bounds = _bounds(claims, support, [*claims, *witnesses], sources)
     span = span_of(bounds) or Span()
     entities = {
         "programme": (programme,),
@@ -52,7 +54,7 @@ def _programme(
     values = {
         "topic": _words(claims, "topic", sources),
         "audience": _words(claims, "audience", sources),
-        **modality_of(claim.modality for claim in claims),
+        **modality_of(claim.modality for claim in support),
     }
     edtf = {timing.edtf for claim in claims if (timing := sources.timing(claim)) is not None}
     return Fact(
@@ -64,19 +66,19 @@ def _programme(
         span=span,
         edtf=tuple(sorted(edtf)),
         bounds=bounds,
-        stretches=event_stretches(bounds, span),
+        stretches=event_stretches(bounds, span, sources),
         participations=participations_of(claims, span, sources, capacities),
-        claims=tuple(sorted(claim.id for claim in claims)),
+        claims=tuple(sorted(claim.id for claim in support)),
     )
 
 
-def _bounds(claims: list[Claim], about: list[Claim], sources: Sources) -> tuple[Bound, ...]:
+def _bounds(claims: list[Claim], support: list[Claim], about: list[Claim], sources: Sources) -> tuple[Bound, ...]:
     dated = [bounds for claim in claims if (bounds := _dated(claim, about, sources))]
     together = [bound for bounds in dated for bound in bounds]
     if dated and span_of(together) is None:  # several editions: the programme ran at some time among them
         return _outermost(dated)
     bounds = tuple(together)
-    for claim in claims:
+    for claim in support:
         published = sources.publication(claim)
         if published is not None:
             reason = f"{sources.document_name(claim)}, published by {published.latest}, tells of it."

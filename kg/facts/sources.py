@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.claims import Claim, ClaimTime
 from kg.documents.model import Header, Publication
@@ -122,7 +122,7 @@ def shorten(words: str) -> str:
 
 
 def gather_sources(claims: Iterable[Claim], entities: Entities, headers: Iterable[Header]) -> Sources:
-    """Put claims in order of id, each once, and leave out those that only plan, deny or hedge.
+    """Put claims in order of id, each once, and leave out those that only plan, announce, deny or hedge.
 
     Args:
         claims: Claims, in any order.
@@ -130,7 +130,17 @@ def gather_sources(claims: Iterable[Claim], entities: Entities, headers: Iterabl
         headers: Headers of their documents, in any order.
     """
     by_id = {claim.id: claim for claim in claims if claim.modality in FACTUAL}
-    return Sources(dict(sorted(by_id.items())), entities, {header.id: header for header in headers})
+    known = Sources(by_id, entities, {header.id: header for header in headers})
+    past = {claim_id: claim for claim_id, claim in sorted(by_id.items()) if not _is_announced(claim, known)}
+    return replace(known, claims=past)
+
+
+def _is_announced(claim: Claim, sources: Sources) -> bool:
+    """Tell whether a claim tells of an event on a day after its document: that is a plan, whatever the tense."""
+    timing, published = sources.timing(claim), sources.publication(claim)
+    if claim.kind != "event" or timing is None or published is None:
+        return False
+    return timing.span.start_earliest is not None and timing.span.start_earliest > published.latest
 
 
 def last_occurrence(edtf: str, published: Publication, place: str) -> str:

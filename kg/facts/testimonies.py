@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.claims import Claim
@@ -66,6 +66,7 @@ def testify(claim: Claim, sources: Sources) -> Testimony:
     timing, published = sources.timing(claim), sources.publication(claim)
     dated = None if timing is None or timing.span == Span() else timing
     bounds, windows, stretch = _reader(claim.status)(claim, dated, published, sources.document_name(claim))
+    stretch = _until_published(stretch, published)
     span = span_of(bounds)
     if span is None:  # the words contradict the publication day: keep the words
         bounds = tuple(bound for bound in bounds if dated is not None and bound.method == dated.method)
@@ -183,6 +184,13 @@ def _certain(first: date | None, last: date | None, claim: Claim, timing: Timing
         return None
     inferred = timing is not None and timing.method == "inferred"
     return Stretch(first, last, "presumed" if inferred else "certain", (claim.id,))
+
+
+def _until_published(stretch: Stretch | None, published: Publication | None) -> Stretch | None:
+    """Leave out days after the document was published: what it says of them is only announced."""
+    if stretch is None or published is None or stretch.end <= published.latest:
+        return stretch
+    return None if stretch.start > published.latest else replace(stretch, end=published.latest)
 
 
 def _days(published: Publication) -> str:

@@ -8,7 +8,7 @@ from kg import __version__
 from kg.claims import Claim
 from kg.documents.model import Header
 from kg.graph.lines import Iris, Lines
-from kg.graph.terms import LABEL, TYPE, day, integer, kg, literal, term, web_address, words_in
+from kg.graph.terms import LABEL, TYPE, day, integer, kg, literal, replace_halves, term, web_address, words_in
 from kg.ids import digest, slug
 from kg.namespaces import DCTERMS, PROV
 
@@ -64,8 +64,9 @@ def extraction_id(extractor: str) -> str:
     """
     if extractor == "rules":
         return f"activity/extraction-by-rules-{__version__}"
-    name = slug(extractor)
-    return f"activity/extraction-by-{name}" + ("" if name == extractor else f"-{digest(extractor)}")
+    whole = replace_halves(extractor)
+    name = slug(whole)
+    return f"activity/extraction-by-{name}" + ("" if name == extractor else f"-{digest(whole)}")
 
 
 def add_extractions(lines: Lines, claims: Iterable[Claim], iris: Iris) -> None:

@@ -21,6 +21,7 @@ from kg.graph.terms import (
     escape_path,
     kg,
     literal,
+    replace_halves,
     term,
     words_in,
 )
@@ -110,7 +111,7 @@ def _add_labels(lines: Lines, entity: Entity, it: str, known: AbstractSet[str] |
 
 
 def _add_name(lines: Lines, name: Name, entity: str, iris: Iris) -> None:
-    it = f"{entity[:-1]}/name/{digest(name.text, name.language, name.document or '')}>"
+    it = f"{entity[:-1]}/name/{digest(*map(replace_halves, (name.text, name.language, name.document or '')))}>"
     lines.add(entity, _HAS_NAME, it)
     lines.add(it, TYPE, _NAME)
     lines.add(it, _TEXT, words_in(name.text, name.language))
@@ -119,7 +120,7 @@ def _add_name(lines: Lines, name: Name, entity: str, iris: Iris) -> None:
 
 
 def _add_merge(lines: Lines, merge: Merge, entity: str) -> None:
-    it = f"{entity[:-1]}/merge/{digest(merge.left, merge.right, merge.reason, merge.source)}>"
+    it = f"{entity[:-1]}/merge/{digest(*map(replace_halves, (merge.left, merge.right, merge.reason, merge.source)))}>"
     lines.add(entity, _HAS_MERGE, it)
     lines.add(it, TYPE, _MERGE)
     lines.add(it, _LEFT, literal(merge.left))

@@ -175,6 +175,8 @@ def _add_value(lines: Lines, it: str, fact: Fact, name: str, value: str) -> None
             lines.add(it, _STATUS, STATUSES[value])
         case "member_count", "count" if value.isdecimal():
             lines.add(it, _COUNT, integer(int(value)))
+        case _, "modality":
+            pass  # its claims say so
         case "event", "type":
             lines.add(it, TYPE, EVENT_CLASSES.get(value, _EVENT))
         case (("event" | "programme"), "topic"):

@@ -41,6 +41,15 @@ def escape_text(text: str) -> str:
     return text.translate(_ESCAPES) if _UNSAFE.search(text) else text
 
 
+def replace_halves(text: str) -> str:
+    r"""Return text with U+FFFD in the place of every half surrogate pair, so that it can be encoded.
+
+    >>> replace_halves("a\ud800b") == "a\ufffdb"
+    True
+    """
+    return text if text.isascii() else text.translate(_HALVES)
+
+
 def literal(text: str) -> str:
     r"""Return a plain string literal.
 
@@ -90,7 +99,7 @@ def escape_path(path: str) -> str:
     """
     if _SAFE_PATH.fullmatch(path):
         return path
-    return quote(path.translate(_HALVES), safe="/:@!$&'()*+,;=~")
+    return quote(replace_halves(path), safe="/:@!$&'()*+,;=~")
 
 
 def web_address(url: str) -> str | None:
@@ -99,7 +108,7 @@ def web_address(url: str) -> str | None:
     >>> web_address("https://news.example/a b?q=1#top"), web_address("javascript:alert(1)")
     ('<https://news.example/a%20b?q=1#top>', None)
     """
-    found = _URL.fullmatch(url.translate(_HALVES))
+    found = _URL.fullmatch(replace_halves(url))
     if found is None:
         return None
     scheme, host, port, path, query, fragment = (part or "" for part in found.groups())

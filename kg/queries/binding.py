@@ -11,7 +11,10 @@ from kg.graph.terms import literal
 from kg.namespaces import XSD
 from kg.queries.names import find_entity
 from kg.queries.questions import VALUES_LINE, Parameter, Question
-from kg.store import Answer, Queryable, Term
+from kg.store import Answer, Queryable, Table, Term
+
+#: One row of an answer: column to IRI or words.
+Row = Mapping[str, str]
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
@@ -35,6 +38,21 @@ def ask(store: Queryable, question: Question, values: Mapping[str, str]) -> Answ
         StoreError: The store or endpoint cannot be used.
     """
     return store.query(bind(question, read_values(store, question, values)))
+
+
+def ask_rows(store: Queryable, question: Question, values: Mapping[str, str]) -> tuple[Row, ...]:
+    """Ask a question and return its table as rows of plain text; what is not known is left out.
+
+    Raises:
+        QueryError: See :func:`ask`; or the question does not give a table.
+    """
+    answer = ask(store, question, values)
+    if not isinstance(answer, Table):
+        raise QueryError(question.name, "gives no table", "ask a SELECT query")
+    return tuple(
+        {name: term.value for name, term in zip(answer.columns, row, strict=True) if term is not None}
+        for row in answer.rows
+    )
 
 
 def read_values(store: Queryable, question: Question, values: Mapping[str, str]) -> dict[str, Term]:

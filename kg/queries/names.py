@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from kg.errors import AmbiguousNameError, QueryError
+from kg.graph.terms import replace_halves
 from kg.ids import slug
 from kg.namespaces import RDFS, SKOS, term
 from kg.queries.questions import TYPES
@@ -38,7 +39,7 @@ def find_entity(store: Queryable, given: str, *types: str, place: str = "kg") ->
     kinds = types or ("entity",)
     if _IRI.fullmatch(given.strip("<>")):
         return _check_iri(store, given.strip("<>"), kinds, place)
-    wanted = slug(given, _LIMIT)
+    wanted = slug(replace_halves(given), _LIMIT)
     found = _ask_names(store, kinds, given) if _PLAIN.fullmatch(given) else ()
     everything: tuple[tuple[str, str, str], ...] = ()
     if not found:
@@ -54,10 +55,25 @@ def find_entity(store: Queryable, given: str, *types: str, place: str = "kg") ->
     raise QueryError(place, f"no {kind} is called {given!r}", _suggest(wanted, everything, kind))
 
 
+def find_resource_named(store: Queryable, given: str) -> tuple[str, str]:
+    """Return the IRI and the label of an entity, by IRI or name, or of anything else, by IRI.
+
+    Raises:
+        QueryError: As in :func:`find_entity`.
+    """
+    iri = find_entity(store, given, "resource")
+    found = store.query(f"SELECT ?label WHERE {{ <{iri}> <{RDFS}label> ?label }} ORDER BY LANG(?label) ?label")
+    labels = [row[0].value for row in found.rows if row[0] is not None] if isinstance(found, Table) else []
+    return iri, labels[0] if labels else iri
+
+
 def _check_iri(store: Queryable, iri: str, kinds: tuple[str, ...], place: str) -> str:
     if store.query(f"ASK {{ <{iri}> ?property ?value }}") is not True:
         raise QueryError(place, f"the graph says nothing about <{iri}>", "give another IRI, or a name")
-    if store.query(f"ASK {{ VALUES (?entity) {{ (<{iri}>) }} {_pattern(kinds)} }}") is not True:
+    if (
+        "resource" not in kinds
+        and store.query(f"ASK {{ VALUES (?entity) {{ (<{iri}>) }} {_pattern(kinds)} }}") is not True
+    ):
         raise QueryError(place, f"<{iri}> is no {' or '.join(kinds)}", "give another IRI, or a name")
     return iri
 

@@ -12,7 +12,8 @@ from typing import Any
 from kg.errors import InputError, QueryError, UnknownQueryError
 from kg.resources import find_resource
 
-#: Classes of our ontology that each parameter type allows; ``date`` and ``integer`` are written as they are.
+#: Classes of our ontology that each parameter type allows; ``date`` and ``integer`` are written as they are. A
+#: ``resource`` is an entity by name, or anything that has an IRI; a ``fact`` is what claims support.
 TYPES: Mapping[str, tuple[str, ...]] = {
     "date": (),
     "integer": (),
@@ -26,6 +27,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "programme": ("Programme",),
     "document": ("Document",),
     "entity": ("Person", "Organization", "Coalition", "State", "Place", "Post", "Rank", "Domain", "Programme"),
+    "resource": ("Person", "Organization", "Coalition", "State", "Place", "Post", "Rank", "Domain", "Programme"),
     "fact": (),
 }
 _HEADER = re.compile(r"^#\+ ?(.*)$", re.MULTILINE)

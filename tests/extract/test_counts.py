@@ -32,3 +32,12 @@ def test_count(text: str, language: str, organization: str, count: str) -> None:
 )
 def test_no_count(text: str) -> None:
     assert not read_claims(text, "member_count")
+
+
+def test_another_subject_keeps_its_members() -> None:
+    assert not read_claims("The Blue Accord met. The county council has 47 members.", "member_count")
+
+
+def test_it_stands_for_the_organisation_in_focus() -> None:
+    (claim,) = read_claims("The Blue Accord met. It has 21 members.", "member_count")
+    assert names_in(claim, "organization") == ["Blue Accord"]

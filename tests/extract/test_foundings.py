@@ -17,9 +17,9 @@ from factory import names_in, read_claims
             "1999-12",
         ),
         (
-            "The Blue Accord (BA), was established in 1999 as a result of a Saudi-led initiative.",
+            "The Blue Accord (BA), was established in 1999 as a result of a Omani-led initiative.",
             "en",
-            ["Saudi Arabia"],
+            ["Oman"],
             "1999",
         ),
         ("Chile and Peru founded the Blue Accord.", "en", ["Chile", "Peru"], None),

@@ -39,7 +39,7 @@ def test_seat_parent_and_alias(text: str, argument: str, name: str) -> None:
             ["training", "media", "fighting the funding of crime", "medicine"],
         ),
         (
-            "It follows the Blue Accord's method across its three domains training, media and port safety and aims high.",
+            "It uses the Blue Accord's method across its three domains training, media and port safety and aims high.",
             "en",
             ["training", "media", "port safety"],
         ),

@@ -239,6 +239,13 @@ def test_what_a_fact_may_not_say_is_refused(fact: Fact, words: str) -> None:
         build_graph(world.HEADERS, world.claim_world().claims.values(), world.make_entities(), _only(fact))
 
 
+def test_a_reported_fact_is_marked_by_its_claims() -> None:
+    fact = _fact(kind="event", entities={}, values={"type": ("meeting",), "modality": ("reported",)})
+    claims = world.claim_world().claims.values()
+    nquads = build_graph(world.HEADERS, claims, world.make_entities(), _only(fact))
+    assert f"<{BASE}{fact.id}> <{KG}modality>".encode() not in nquads
+
+
 def _only(fact: Fact) -> Facts:
     return Facts({fact.id: fact})
 
@@ -271,3 +278,10 @@ def test_without_line_starts_there_is_no_line() -> None:
     nquads = build_graph(headers, world.claim_world().claims.values(), world.make_entities(), world.make_facts())
     assert f"<{KG}line>".encode() in world.graph_bytes()
     assert not any(f"<{KG}line>" in line for line in world.data_lines(nquads))
+
+
+def test_the_graph_has_no_violation() -> None:
+    from kg.checks import check_graph
+
+    report = check_graph(world.graph_bytes())
+    assert report.conforms, [finding for finding in report.findings if finding.severity == "Violation"]

@@ -19,12 +19,13 @@ from kg.store import Answer, Endpoint, Store, Table, Term, sort_triples
 ANSWERS = Path(__file__).parent / "answers"
 #: The sample values of each question, as a person would write them.
 VALUES = {
-    "bounds": {"fact": "Asha Menon, Secretary General of the Blue Accord"},
+    "bounds-of": {"subject": "Asha Menon"},
     "capacities": {"person": "Lena Okoro"},
     "changes-between": {"from": "2018-06-01", "until": "2021-12-31"},
     "domains": {"organization": "blue accord"},
     "events-in": {"place": "OMAN"},
     "evidence": {"fact": "asha menon secretary general of the blue accord"},
+    "facts-of": {"subject": "asha menon"},
     "first-and-last-seen": {"entity": "Asha Ménon"},
     "founding": {"organization": "Pacte bleu"},
     "graph": {"entity": "Tomas Rey"},
@@ -38,7 +39,9 @@ VALUES = {
     "posts": {"organization": "https://w3id.org/coalition-kg/organization/blue-accord"},
     "programmes": {"organization": "Blue Accord"},
     "roles-of": {"person": "Asha Menon"},
+    "sentences-of": {"subject": "Asha Menon"},
     "statements": {"speaker": "Asha Menon"},
+    "stretches-of": {"subject": "https://w3id.org/coalition-kg/person/asha-menon"},
     "who-met": {"person": "Asha Menon"},
     "why-merged": {"entity": "Asha Menon"},
 }
@@ -225,6 +228,13 @@ def test_one_entity_or_all_in_what_is_planned_and_denied() -> None:
     assert _rows("planned-and-denied", "modality", entity="Tomas Rey") == [("denied",)]
     assert _rows("planned-and-denied", "modality", entity="Lima") == [("planned",)]
     assert _rows("planned-and-denied", "modality", entity="Suva") == []
+
+
+def test_one_fact_or_all_facts_of_an_entity() -> None:
+    (fact,) = (row[0] for row in _rows("facts-of", "fact", subject="Asha Menon") if "/tenure/" in row[0])
+    assert _rows("facts-of", "fact", subject=fact) == [(fact,)]
+    assert {row[0] for row in _rows("sentences-of", "fact", subject=fact)} == {fact}
+    assert ("Tomas Rey, commander of the Blue Accord",) in _rows("facts-of", "factLabel", subject="BLA")
 
 
 def test_one_agent_or_all() -> None:
