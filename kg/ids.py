@@ -35,4 +35,4 @@ def slug(text: str, limit: int = 80) -> str:
 
 def digest(*parts: str) -> str:
     """Return eight hexadecimal digits that depend on all parts and their order."""
-    return sha256("\x1f".join(parts).encode()).hexdigest()[:8]
+    return sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -233,7 +233,7 @@ def test_values_are_typed(store: Store) -> None:
     [
         ({"organization": "BLA"}, r"parameter --day is missing \(The day asked about\); use --organization, --day"),
         ({"organization": "BLA", "date": "2016-12-31"}, "has no parameter 'date'; use --organization, --day"),
-        ({"organization": "BLA", "day": "2016-02-30"}, "'2016-02-30' is no day; write it as 2016-12-31"),
+        ({"organization": "BLA", "day": "2016-02-30"}, "'2016-02-30' is no day; write it as YYYY-MM-DD"),
         ({"organization": "BLA", "day": "31.12.2016"}, "is no day"),
         ({"organization": "BLA", "day": "20161231"}, "is no day"),
         ({"organization": "BLA", "day": "today"}, "is no day"),
@@ -243,6 +243,11 @@ def test_values_are_typed(store: Store) -> None:
 def test_wrong_values_are_told(store: Store, values: dict[str, str], words: str) -> None:
     with pytest.raises(QueryError, match=words):
         ask(store, load_question("members"), values)
+
+
+def test_a_query_that_is_no_sparql_is_told_with_its_file(store: Store) -> None:
+    with pytest.raises(QueryError, match=r"^mine\.rq: error at "):
+        ask(store, parse_question("mine", "SELECT ?x WHERE", "mine.rq"), {})
 
 
 def test_a_question_without_parameters_takes_none(store: Store) -> None:

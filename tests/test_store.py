@@ -129,6 +129,16 @@ def test_an_opened_store_cannot_be_written(tmp_path: Path) -> None:
     assert len(Store.open(tmp_path / "store")) == 4
 
 
+def test_a_store_is_closed_at_the_end_of_its_block(tmp_path: Path) -> None:
+    Store.create(tmp_path / "other", EXTRA).close()
+    with Store.open(tmp_path / "other") as opened:
+        assert opened.query("ASK { <urn:s> ?p ?o }") is True
+    with pytest.raises(StoreError, match="is closed; open it again"):
+        opened.query("ASK {}")
+    with Endpoint("http://127.0.0.1:9/query") as endpoint:
+        assert endpoint.place == "http://127.0.0.1:9/query"
+
+
 # --- endpoints
 
 

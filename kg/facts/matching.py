@@ -95,22 +95,32 @@ class _Groups:
 
 
 def _collapse(tellings: Iterable[Telling], sources: Sources) -> list[Telling]:
-    """Unite tellings that say exactly the same of the same days, so that copies cost nothing."""
+    """Unite tellings that say exactly the same of the same days, so that copies cost nothing.
+
+    Those of one document always are one; those of several only if what they say is enough to tell the event by.
+    """
     same: dict[Telling, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        bare = replace(telling, documents=frozenset())
-        is_telling = not telling.is_weak and _score(bare, bare, sources) > 0
-        documents = frozenset() if is_telling else telling.documents
-        same[replace(telling, claims=(), documents=documents)].append(telling)
-    nodes = [
-        replace(
-            key,
-            claims=tuple(sorted({claim for telling in found for claim in telling.claims})),
-            documents=frozenset().union(*(telling.documents for telling in found)),
-        )
-        for key, found in same.items()
-    ]
+        same[replace(telling, claims=(), documents=frozenset())].append(telling)
+    nodes: list[Telling] = []
+    for bare, found in same.items():
+        if len(found) == 1 or (not bare.is_weak and _score(bare, bare, sources) > 0):
+            nodes.append(_put_together(bare, found))
+            continue
+        by_document: dict[frozenset[str], list[Telling]] = defaultdict(list)
+        for telling in found:
+            by_document[telling.documents].append(telling)
+        nodes += [_put_together(bare, several) for several in by_document.values()]
     return sorted(nodes, key=lambda node: node.claims)
+
+
+def _put_together(bare: Telling, found: Iterable[Telling]) -> Telling:
+    known = tuple(found)
+    return replace(
+        bare,
+        claims=tuple(sorted({claim for telling in known for claim in telling.claims})),
+        documents=frozenset(document for telling in known for document in telling.documents),
+    )
 
 
 def _candidates(nodes: Sequence[Telling], own: Sequence[int]) -> set[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.claims import Claim
-from kg.edtf import duration_days, is_yearless
+from kg.edtf import duration_days
 from kg.facts.foundings import AGENTS, is_told_as_founding
 from kg.facts.sources import Sources
 from kg.times import Span, earlier, intersect, later
@@ -37,7 +37,6 @@ class Telling:
         dateline: The day that a dateline infers, or None.
         first: First day it is taken to have been on, for matching; None if unknown.
         last: Last day, likewise.
-        yearless: True if it has a date whose year is unknown.
     """
 
     claims: tuple[str, ...]
@@ -51,7 +50,6 @@ class Telling:
     dateline: date | None
     first: date | None
     last: date | None
-    yearless: bool = False
 
     @property
     def is_weak(self) -> bool:
@@ -110,7 +108,6 @@ def _telling(claim: Claim, is_lead: bool, sources: Sources) -> Telling:
     timing, day = sources.timing(claim), dateline_day(claim, is_lead, sources)
     dated = Span() if timing is None or day is not None else timing.span
     first, last = _match_window(claim, dated, day, sources)
-    yearless = claim.time is not None and is_yearless(claim.time.edtf) and dated == Span()
     return Telling(
         claims=(claim.id,),
         documents=frozenset({claim.document}),
@@ -123,7 +120,6 @@ def _telling(claim: Claim, is_lead: bool, sources: Sources) -> Telling:
         dateline=day,
         first=first,
         last=last,
-        yearless=yearless,
     )
 
 
@@ -161,7 +157,6 @@ def unite(first: Telling, second: Telling) -> Telling:
         dateline=first.dateline or second.dateline,
         first=later(first.first, second.first),
         last=earlier(first.last, second.last),
-        yearless=first.yearless or second.yearless,
     )
 
 

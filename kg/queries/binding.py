@@ -37,7 +37,11 @@ def ask(store: Queryable, question: Question, values: Mapping[str, str]) -> Answ
         AmbiguousNameError: Several things bear the name; they are listed.
         StoreError: The store or endpoint cannot be used.
     """
-    return store.query(bind(question, read_values(store, question, values)))
+    text = bind(question, read_values(store, question, values))
+    try:
+        return store.query(text)
+    except QueryError as error:
+        raise QueryError(question.place or question.name, error.value, error.remedy) from error
 
 
 def ask_rows(store: Queryable, question: Question, values: Mapping[str, str]) -> tuple[Row, ...]:
@@ -85,7 +89,7 @@ def _read_value(store: Queryable, parameter: Parameter, value: str, place: str) 
         except ValueError:
             day = None
         if day is None:
-            raise QueryError(place, f"{value!r} is no day", "write it as 2016-12-31")
+            raise QueryError(place, f"{value!r} is no day", "write it as YYYY-MM-DD, for example 2016-12-31")
         return Term("literal", value, f"{XSD}date")
     if parameter.types == ("integer",):
         if not _INTEGER.fullmatch(value):

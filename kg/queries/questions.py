@@ -66,6 +66,7 @@ class Question:
         parameters: Parameter name to parameter, in the order of the header.
         tags: What it is about.
         text: The SPARQL query, with sample values: it runs as it is.
+        place: Where it comes from, for messages.
     """
 
     name: str
@@ -73,6 +74,7 @@ class Question:
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
     text: str = ""
+    place: str = ""
 
 
 def list_questions() -> tuple[Question, ...]:
@@ -135,10 +137,11 @@ def parse_question(name: str, text: str, place: str = "query") -> Question:
     header = _parse_header("\n".join(_HEADER.findall(text)), place)
     query = _HEADER.sub("", text).strip() + "\n"
     if header is None:
-        return Question(name, "", {}, (), query)
+        return Question(name, "", text=query, place=place)
     parameters = {key: _parse_parameter(key, value, place) for key, value in header.get("parameters", {}).items()}
     _check_lines(parameters, query, place)
-    return Question(name, str(header["summary"]), parameters, tuple(map(str, header.get("tags", ()))), query)
+    tags = tuple(map(str, header.get("tags", ())))
+    return Question(name, str(header["summary"]), parameters, tags, query, place)
 
 
 def _parse_header(text: str, place: str) -> dict[str, Any] | None:

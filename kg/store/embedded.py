@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from kg.errors import QueryError, StoreError
 from kg.store.answers import Answer, read_answer
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 class Store:
     r"""A built graph that answers SPARQL 1.1 queries; patterns without GRAPH see all named graphs together.
 
-    Make one with :meth:`open`, :meth:`create` or :meth:`load`. One process may write a folder; any number may read it
-    when nobody writes.
+    Make one with :meth:`open`, :meth:`create` or :meth:`load`, and use it in a ``with`` block or close it. One process
+    may write a folder; any number may read it when nobody writes.
 
     >>> store = Store.load(b'<urn:a> <urn:p> "words" <urn:g> .\n')
     >>> store.query("SELECT ?o WHERE { <urn:a> ?p ?o }").rows[0][0].value
@@ -26,7 +26,7 @@ class Store:
     __slots__ = ("_inner", "place")
 
     def __init__(self, inner: pyoxigraph.Store, place: str) -> None:
-        self._inner = inner
+        self._inner: pyoxigraph.Store | None = inner
         #: Where the store is, for messages.
         self.place = place
 
@@ -92,15 +92,30 @@ class Store:
             StoreError: The store could not be read.
         """
         try:
-            return read_answer(self._inner.query(text, use_default_graph_as_union=True))
+            return read_answer(self._open().query(text, use_default_graph_as_union=True))
         except SyntaxError as error:
             raise QueryError("query", _first_line(error), "see https://www.w3.org/TR/sparql11-query/") from error
         except (OSError, RuntimeError) as error:
             remedy = "leave SERVICE out of the query; if it has none, run `kg build` again"
             raise StoreError(self.place, _first_line(error), remedy) from error
 
+    def close(self) -> None:
+        """Let go of the folder; the store answers no more."""
+        self._inner = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
+
     def __len__(self) -> int:
-        return len(self._inner)
+        return len(self._open())
+
+    def _open(self) -> pyoxigraph.Store:
+        if self._inner is None:
+            raise StoreError(self.place, "is closed", "open it again")
+        return self._inner
 
 
 def _fill(inner: pyoxigraph.Store, nquads: bytes, place: str) -> None:

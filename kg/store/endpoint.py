@@ -6,7 +6,7 @@ import ast
 import re
 import time
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from kg.errors import QueryError, StoreError
 from kg.store.answers import Answer, Table, read_answer, sort_triples
@@ -66,6 +66,15 @@ class Endpoint:
         if not self._union_checked and isinstance(answer, Table) and not answer.rows:
             self._check_union()
         return answer
+
+    def close(self) -> None:
+        """Do nothing: every query opens and closes its own connection."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self.close()
 
     def _check_union(self) -> None:
         """Tell an empty answer from a server that hides its named graphs."""
