@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 done, with findings (documents set aside, violations); 2 w
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -227,7 +228,8 @@ def query(
     values = _parameters(ctx.args)
     with _open_store(build, endpoint) as store:
         answer = ask(store, question, values)
-        sys.stdout.write(format_answer(answer, output_format))
+        width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        sys.stdout.write(format_answer(answer, output_format, width=width))
 
 
 def _parameters(words: list[str]) -> dict[str, str]:

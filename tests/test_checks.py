@@ -232,3 +232,17 @@ def test_unknown_engine_is_refused() -> None:
     assert parse_engine("pyshacl") == "pyshacl"
     with pytest.raises(InputError, match="shifty, pyshacl"):
         parse_engine("magic")
+
+
+def test_data_without_claims_is_told_so_once_and_a_lone_missing_claim_is_a_violation() -> None:
+    fact = """@prefix kg: <https://w3id.org/coalition-kg/ontology#> .
+    @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+    <https://example.org/f> a kg:Conference ; rdfs:label "A conference"@en ; kg:hasSpan <https://example.org/s> ;
+        kg:isSupportedBy <https://example.org/c> .
+    <https://example.org/s> a kg:Span ."""
+    shapes = {finding.shape: finding.severity for finding in check_graph(fact.encode(), syntax="text/turtle").findings}
+    assert shapes.get("claims-in-the-data") == "Warning"
+    assert "fact-supported-by-claim" not in shapes
+    other = fact + " <https://example.org/other> a kg:Claim ."
+    shapes = {finding.shape: finding.severity for finding in check_graph(other.encode(), syntax="text/turtle").findings}
+    assert shapes.get("fact-supported-by-claim") == "Violation"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 #: Names of the findings made here; they have no file in ``shapes/`` because SHACL cannot ask about every term.
 UNKNOWN_TERM = "no-such-term"
 NOTHING_TO_CHECK = "something-to-check"
+CLAIMS_ELSEWHERE = "claims-in-the-data"
+#: The shapes that ask for a described claim behind a link to it.
+_ABOUT_CLAIMS = ("fact-supported-by-claim", "bound-based-on-claim")
 
 _USED = f"""
 SELECT DISTINCT ?term WHERE {{
@@ -79,4 +82,35 @@ def find_nothing(store: ox.Store, focus: str) -> Iterator[Result]:
             ox.NamedNode(focus),
             None,
             f"Nothing here has a type of the ontology, so nothing was checked: use the namespace <{KG}>.",
+        )
+
+
+def pass_over_absent_claims(store: ox.Store, results: Iterable[Result], focus: str) -> Iterator[Result]:
+    """Judge data without any claims, such as ``graph.ttl``, by its links to claims and not by the claims.
+
+    Args:
+        store: The data.
+        results: What the shapes found.
+        focus: IRI to report on that the claims are elsewhere.
+
+    Yields:
+        The results; where no claim is described at all, one warning instead of a violation for each link to one.
+    """
+    import pyoxigraph as ox
+
+    described = bool(select_rows(store, f"SELECT ?claim WHERE {{ ?claim a <{KG}Claim> }} LIMIT 1"))
+    absent = False
+    for result in results:
+        if not described and result.shape in _ABOUT_CLAIMS and result.value is not None:
+            absent = True
+        else:
+            yield result
+    if absent:
+        yield Result(
+            CLAIMS_ELSEWHERE,
+            "Warning",
+            SH + "ClassConstraintComponent",
+            ox.NamedNode(focus),
+            None,
+            "The claims that the facts rest on are not in this data and were not checked: add them to check them.",
         )

@@ -28,8 +28,9 @@ def place_entities(draft: Draft, headers: Mapping[str, Header]) -> list[Made]:
         town = max((site[2] for site in sites), default="")
         if town and fold_name(town) not in fold_name(label):
             label = f"{label}, {town}"
-        rows.append((group, references, city, label, language, code))
-    ids = mint_ids("place", [(c.name if c else label, g, len(r)) for g, r, c, label, _, _ in rows])
+        rows.append((group, references, city, label, language, code, town))
+    ids = mint_ids("place", [(c.name if c else label, g, len(r)) for g, r, c, label, *_ in rows])
+    towns = {fold_name(city.name): ids[group] for group, _, city, *_ in rows if city is not None}
     return [
         (
             Entity(
@@ -40,11 +41,11 @@ def place_entities(draft: Draft, headers: Mapping[str, Header]) -> list[Made]:
                 labels=dict(city.labels) if city is not None else {},
                 names=spellings(references, headers, spells_place),
                 merges=merges.get(group[0], ()),
-                belongs_to=state_id(code) if code else None,
+                belongs_to=towns.get(fold_name(town)) or (state_id(code) if code else None),
             ),
             group,
         )
-        for group, references, city, label, language, code in rows
+        for group, references, city, label, language, code, town in rows
     ]
 
 

@@ -41,7 +41,8 @@ def organization_patterns(packs: Packs) -> OrganizationPatterns:
 
     road = r"(?!\p{Lu}\d+(?!\p{L}))"  # the A7 is no organisation
     capitals = r"\p{Lu}[\p{Lu}\d]{1,9}(?:-\p{Lu}{2,5})?"
-    acronym = rf"(?<![_.@/\#&]){EDGE}{road}{capitals}(?![\p{{L}}\p{{N}}_])"
+    numbered = r"(?:\d{1,4}(?:st|nd|rd|th|e|er|ère|ème)\s)?"  # the 407th AEG
+    acronym = rf"(?<![_.@/\#&]){EDGE}{numbered}{road}{capitals}(?![\p{{L}}\p{{N}}_])"
     prefixed = rf"{EDGE}(?:{words('organization', 'prefix_heads')})\s(?:{CAPITAL}(?:\s{CAPITAL})?|\d+){STOP}"
     nominal, small = (_french if packs.language == "fr" else _english)(packs)
     return OrganizationPatterns(

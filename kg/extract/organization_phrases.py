@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.extract.lexicon import is_name
+from kg.extract.lexicon import is_common, is_name
 from kg.extract.packs import Packs
 from kg.extract.tokens import Token
+
+#: The number of a unit: "the 12th Brigade".
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,10 @@ class PhraseWords:
     particles: frozenset[str]
     placing_heads: frozenset[str]
     joined_titles: frozenset[str]
+    told_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    no_adjectives: frozenset[str]
+    noun_joints: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -47,6 +55,10 @@ def phrase_words(packs: Packs) -> PhraseWords:
         frozenset(packs.words("person", "particles")),
         words("placing_heads"),
         words("joined_titles"),
+        tuple(sorted(words("told_endings"))),
+        tuple(sorted(words("adjective_endings"))),
+        words("no_adjectives"),
+        words("noun_joints"),
     )
 
 
@@ -54,15 +66,19 @@ def _listed(value: object) -> list[str]:
     return [str(item) for item in value] if isinstance(value, list) else []
 
 
-def find_phrases(tokens: Sequence[Token], packs: Packs, places: frozenset[str]) -> Iterator[tuple[int, int]]:
+def find_phrases(
+    tokens: Sequence[Token], packs: Packs, places: frozenset[str], closed: frozenset[str] = frozenset()
+) -> Iterator[tuple[int, int]]:
     """Yield first and last token number of each name built around a head noun, from left to right, not overlapping.
 
     Args:
         tokens: The tokens of one sentence.
         packs: The rules of the language.
         places: Names of states, in the case they are written in; "and" never leads to one of them.
+        closed: Heads of names that the text defines; "l'Alliance des ..." is no new name beside them.
     """
     words = phrase_words(packs)
+    words = replace(words, weak_heads=words.weak_heads | closed) if closed else words
     number = 0
     while number < len(tokens):
         if tokens[number].text not in words.heads:
@@ -105,7 +121,8 @@ def _go_left(tokens: Sequence[Token], head: int, words: PhraseWords) -> int:
         if not _is_joined(before, tokens[first]):
             break
         titled = before.lower in words.titles and not (before.text in words.joined_titles and first == head)
-        if _is_capital(before) and before.text not in words.openers and not titled:
+        told = before.text in words.openers or titled or before.lower.endswith(words.told_endings)
+        if (_is_capital(before) and not told) or _ORDINAL.fullmatch(before.text):
             first -= 1
         elif before.lower in ("and", "&") and first >= 2 and _joins_left(tokens, first - 2, words):
             first -= 2
@@ -150,7 +167,7 @@ def _extends(word: Token, before: Token, at_head: bool, words: PhraseWords, lang
     if word.lower in words.titles or word.text in words.openers:
         return False
     if language == "fr":
-        if word.text in words.adjectives:
+        if _is_adjective(word.text, words):
             return True
         return _is_capital(word) and len(word.text) > 1 and (not word.text.isupper() or at_head)
     if at_head:
@@ -159,6 +176,15 @@ def _extends(word: Token, before: Token, at_head: bool, words: PhraseWords, lang
         _is_capital(word)
         and word.text not in ("Secretary", "President", "Minister", "Ambassador")
         and before.text[0].isupper()
+    )
+
+
+def _is_adjective(word: str, words: PhraseWords) -> bool:
+    """Tell whether a word in small letters may be an adjective inside a name: "spatiale" in "Agence spatiale"."""
+    if word in words.adjectives:
+        return True
+    return (
+        word.islower() and len(word) > 4 and word.endswith(words.adjective_endings) and word not in words.no_adjectives
     )
 
 
@@ -186,7 +212,8 @@ def _leads_on(
     if number + step >= len(tokens) or tokens[number + step].start - tokens[number].start > 24:
         return False
     connector, word = tokens[number].lower, tokens[number + step]
-    if not (_is_capital(word) or word.text in words.nouns or word.text in words.adjectives):
+    known = _is_capital(word) or word.text in words.nouns or word.text in words.adjectives
+    if not known and (inside or not _is_plain_noun(tokens, number, step, words, head)):
         return False
     if word.text in words.openers or word.lower in words.titles:
         return False
@@ -194,8 +221,19 @@ def _leads_on(
         ordinary = not word.text.isupper() and word.text not in places and word.text not in words.heads
         return inside and ordinary and not is_name(word.text)
     if connector in ("in", "en", "à"):
-        return step > 1 or head.text in words.placing_heads
+        return head.text in words.placing_heads or (step > 1 and connector != "in")
+    if connector == "to":
+        return head.text in words.placing_heads or (is_common(word.text) and not is_name(word.text))
     return not (connector == "the" and step == 1)
+
+
+def _is_plain_noun(tokens: Sequence[Token], number: int, step: int, words: PhraseWords, head: Token) -> bool:
+    """Tell whether any noun may complete a head with an article before it: "la Ligue des ports", "du fleuve"."""
+    joint = " ".join(token.lower for token in tokens[number : number + step])
+    word, opening = tokens[number + step].text, tokens[0].start == head.start
+    if joint not in words.noun_joints or head.text in words.weak_heads or opening:
+        return False
+    return word.islower() and len(word) > 2 and is_common(word)
 
 
 def _list_step(tokens: Sequence[Token], number: int, inside: bool, words: PhraseWords, places: frozenset[str]) -> int:

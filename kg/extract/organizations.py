@@ -64,7 +64,8 @@ def _put_fixed(board: Board, line: Line, patterns: OrganizationPatterns, posts: 
 def _put_phrases(board: Board, line: Line, posts: Sequence[Span], states: frozenset[str]) -> None:
     words = phrase_words(board.packs)
     near = [post for post in posts if post.start < line.end and line.start < post.end]
-    for first, last in find_phrases(line.tokens, board.packs, states):
+    closed = frozenset(name.split()[0] for name in board.full_names.values())
+    for first, last in find_phrases(line.tokens, board.packs, states, closed):
         kept = _cut_posts(line.tokens, first, last, near, words.heads)
         if kept is None:
             continue

@@ -18,6 +18,8 @@ class _Ranks:
     keys: Mapping[str, str]
     pattern: Any
     qualifiers: Any
+    staffs: frozenset[str]
+    staff_before: Any
 
 
 def parse_rank(text: str, language: str) -> str | None:
@@ -81,6 +83,8 @@ def find_ranks(
             continue
         if several and match.group("rank").islower() and match.group("next") is None:
             continue
+        if _plain(match.group("words")) in ranks.staffs and ranks.staff_before.search(folded, 0, begin) is not None:
+            continue
         status = "former" if match.group("retired") or match.group("was") else None
         found.append(
             Span(start + begin, start + stop, "rank", text[start + begin : start + stop], concept=key, status=status)
@@ -115,4 +119,6 @@ def _ranks(packs: Packs) -> _Ranks:
         regex.VERBOSE,
     )
     dropped = regex.compile(rf"\((?i:{retired})\.?\)|(?<!\p{{L}})(?i:{qualifiers}|retd|rtd|retired)(?!\p{{L}})")
-    return _Ranks(keys, pattern, dropped)
+    staffs = frozenset(_plain(word) for word in packs.words("rank_words", "staffs"))
+    staff_before = regex.compile(rf"(?:{either(packs.words('rank_words', 'staff_before'))})\s*$")
+    return _Ranks(keys, pattern, dropped, staffs, staff_before)

@@ -104,7 +104,7 @@ def _event(
 ) -> Fact:
     span = span_of(bounds) or Span()
     parts = participations_of(claims, span, sources, capacities)
-    entities = {"place": tuple(sorted(telling.places)), "about": tuple(sorted(telling.about))}
+    entities = {"place": sources.innermost(telling.places), "about": tuple(sorted(telling.about))}
     topics = distinct_words(word for claim in claims for word in _free_words(claim, sources))
     when = date_of(span)
     names = _main_names(telling, parts)
@@ -165,7 +165,6 @@ def _main_names(telling: Telling, parts: tuple[Participation, ...]) -> tuple[str
 
 def _label(event_type: str, names: tuple[str, ...], telling: Telling, when: str, sources: Sources) -> str:
     who = " and ".join(sources.entity(name).label for name in names)
-    places = [sources.entity(place).label for place in sorted(telling.places) if place not in names]
-    where = ", ".join(place for place in places if not any(place != other and place in other for other in places))
+    where = ", ".join(sources.entity(place).label for place in sources.innermost(telling.places) if place not in names)
     label = event_type.capitalize() + (f": {who}" if who else "") + (f" ({where})" if where else "")
     return f"{label}, {when}" if when else label

@@ -48,7 +48,7 @@ def _programme(
     span = span_of(bounds) or Span()
     entities = {
         "programme": (programme,),
-        "place": _all(claims, "place", sources, "place", "state"),
+        "place": sources.innermost(_all(claims, "place", sources, "place", "state")),
         "domain": _all(claims, "domain", sources, "domain"),
     }
     values = {

@@ -60,6 +60,17 @@ class Sources:
                 found.append(entity)
         return tuple(found)
 
+    def innermost(self, places: Iterable[str]) -> tuple[str, ...]:
+        """Return those places that contain none of the others, sorted: the city, not the state around it."""
+        found = frozenset(places)
+        around: set[str] = set()
+        for place in found:
+            within = self.entities.by_id[place].belongs_to
+            while within is not None and within not in around:
+                around.add(within)
+                within = self.entities.by_id[within].belongs_to
+        return tuple(sorted(found - around))
+
     def publication(self, claim: Claim) -> Publication | None:
         """Return when the document of a claim was published, or None if nobody knows."""
         header = self.headers.get(claim.document)

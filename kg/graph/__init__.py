@@ -67,7 +67,9 @@ def build_graph(
         add_document(things, header, iris)
     add_extractions(things, said, iris)
     for entity in entities.by_id.values():
-        add_entity(things, entity, iris, labels)
+        add_entity(
+            things, entity, iris, labels, only_announced=entity.kind == "programme" and entity.id not in facts.by_id
+        )
 
     _add_claims(out, said, known, entities, iris)
     _add_facts(out, said, entities, facts, iris)

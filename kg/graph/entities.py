@@ -43,6 +43,7 @@ _BELONGS: Mapping[EntityKind, str] = {
     "place": kg("isLocatedIn"),
     "organization": kg("hasParent"),
 }
+_ENTITY = kg("Entity")
 _COALITION = kg("Coalition")
 _HAS_NAME = kg("hasName")
 _HAS_MERGE = kg("hasMerge")
@@ -59,7 +60,14 @@ _SINGLE_HOLDER = kg("singleHolder")
 _IDENTIFIER = term(DCTERMS, "identifier")
 
 
-def add_entity(lines: Lines, entity: Entity, iris: Iris, known: Mapping[str, AbstractSet[str]]) -> None:
+def add_entity(
+    lines: Lines,
+    entity: Entity,
+    iris: Iris,
+    known: Mapping[str, AbstractSet[str]],
+    *,
+    only_announced: bool = False,
+) -> None:
     """Add one entity.
 
     It gets exactly one ``rdfs:label``, the one to show, and one ``skos:prefLabel`` per language; every other
@@ -70,13 +78,14 @@ def add_entity(lines: Lines, entity: Entity, iris: Iris, known: Mapping[str, Abs
         entity: The entity.
         iris: Id to IRI.
         known: What the ontology calls its own terms: IRI term to labels. Further labels here are alternative ones.
+        only_announced: A programme that documents plan or deny and none reports: something named, but no fact.
 
     Raises:
         ModelError: An organisation, place or post belongs to something though its kind cannot.
     """
     it = iris[entity.id]
     if it not in known:
-        lines.add_all(it, TYPE, _CLASSES[entity.kind])
+        lines.add_all(it, TYPE, (_ENTITY,) if only_announced else _CLASSES[entity.kind])
     if entity.subtype == "coalition":
         lines.add(it, TYPE, _COALITION)
     _add_labels(lines, entity, it, known.get(it))

@@ -13,7 +13,7 @@ def test_a_facility_without_its_city_is_the_only_one_of_that_state() -> None:
     first, second, third = ids_of(claims, entities, "place")
     assert first == second == "place/naval-headquarters-mombasa"
     assert third != first
-    assert entities.by_id[str(first)].belongs_to == "state/kenya"
+    assert entities.by_id[str(first)].belongs_to == "place/mombasa"
     assert entities.by_id[str(first)].label == "Naval Headquarters, Mombasa"
 
 
