@@ -45,7 +45,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(
-    "block", _CONSOLE.finditer(README.read_text(encoding="utf-8")), ids=lambda m: m["command"][:40]
+    "block", list(_CONSOLE.finditer(README.read_text(encoding="utf-8"))), ids=lambda m: str(m["command"][:40])
 )
 def test_the_answers_in_the_readme_are_real(built: Path, block: re.Match[str]) -> None:
     assert block["answer"], "run `python tests/test_readme.py`"

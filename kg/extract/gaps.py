@@ -33,7 +33,7 @@ _BYLINE = re.compile(r"(?i)(?:by|par|written by|words by|author|auteur|autrice|t
 #: The longest byline, in characters; a longer sentence has more to say.
 _BYLINE_LENGTH = 90
 _RETIRED = re.compile(
-    r"(?i)^[\s.]*(?:\(?(?:retd?\.?|ret'd|retired|r|er|2s|à la retraite|cr)\)?)?"
+    r"(?i)^[\s.]*(?:\(?(?:retd?\.?|ret'd|retired|r|er|2s|(?:à la |en )?retraite|retraitée?|cr)\)?)?"
     r"[\s.]*(?:pilot|staff|aviator|pilote)?[\s.]*$"
 )
 
