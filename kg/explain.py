@@ -90,7 +90,7 @@ def explain(store: Store | Endpoint, subject: str, *, on: str | None = None) -> 
                 bounds=span,
                 span=_describe(span),
                 certainty=certainty,
-                reasons=tuple(_reason(bound) for bound in bounds[row["fact"]]),
+                reasons=tuple(_reason(bound) for bound in sorted(bounds[row["fact"]], key=_position)),
                 sentences=tuple(_sentence(found) for found in sentences[row["fact"]]),
             )
         )
@@ -156,6 +156,10 @@ def _describe_bounds(word: str, earliest: date | None, latest: date | None) -> s
     if earliest is None:
         return f"{word} {latest} or earlier"
     return f"{word} {earliest} or later" if latest is None else f"{word} a day between {earliest} and {latest}"
+
+
+def _position(bound: Row) -> int:
+    return ("start_earliest", "start_latest", "end_earliest", "end_latest").index(bound["position"])
 
 
 def _reason(bound: Row) -> str:

@@ -164,6 +164,14 @@ def test_the_type_narrows(store: Store) -> None:
         find_entity(store, f"{BASE}state/om", "organization")
 
 
+def test_a_post_is_looked_for_in_its_organization(store: Store) -> None:
+    within = "https://w3id.org/coalition-kg/organization/blue-accord"
+    found = find_entity(store, "secretary general", "post", within=within)
+    assert found == "https://w3id.org/coalition-kg/post/blue-accord--secretary-general"
+    with pytest.raises(QueryError, match="no post is called"):
+        find_entity(store, "secretary general", "post", within="https://w3id.org/coalition-kg/state/om")
+
+
 def test_an_unknown_iri_is_told(store: Store) -> None:
     with pytest.raises(QueryError, match="the graph says nothing about"):
         find_entity(store, "https://data.example/none")

@@ -83,7 +83,10 @@ def find_ranks(
             continue
         if several and match.group("rank").islower() and match.group("next") is None:
             continue
-        if _plain(match.group("words")) in ranks.staffs and ranks.staff_before.search(folded, max(0, begin - 24), begin) is not None:
+        if (
+            _plain(match.group("words")) in ranks.staffs
+            and ranks.staff_before.search(folded, max(0, begin - 24), begin) is not None
+        ):
             continue
         status = "former" if match.group("retired") or match.group("was") else None
         found.append(

@@ -66,10 +66,12 @@ def read_values(store: Queryable, question: Question, values: Mapping[str, str])
         QueryError: See :func:`ask`.
     """
     _check_names(question, values)
-    return {
-        name: _read_value(store, question.parameters[name], value, f"{question.name} --{name}")
-        for name, value in values.items()
-    }
+    found: dict[str, Term] = {}
+    for name, parameter in question.parameters.items():
+        if name in values:
+            within = found.get(parameter.of or "")
+            found[name] = _read_value(store, parameter, values[name], within, f"{question.name} --{name}")
+    return found
 
 
 def _check_names(question: Question, given: Mapping[str, object]) -> None:
@@ -82,7 +84,7 @@ def _check_names(question: Question, given: Mapping[str, object]) -> None:
             raise QueryError(question.name, f"parameter --{name} is missing ({parameter.help})", f"use {told}")
 
 
-def _read_value(store: Queryable, parameter: Parameter, value: str, place: str) -> Term:
+def _read_value(store: Queryable, parameter: Parameter, value: str, within: Term | None, place: str) -> Term:
     if parameter.types == ("date",):
         try:
             day = date.fromisoformat(value) if _DAY.fullmatch(value) else None
@@ -95,7 +97,8 @@ def _read_value(store: Queryable, parameter: Parameter, value: str, place: str) 
         if not _INTEGER.fullmatch(value):
             raise QueryError(place, f"{value!r} is no whole number", "write it as 34")
         return Term("literal", str(int(value)), f"{XSD}integer")
-    return Term("iri", find_entity(store, value, *parameter.types, place=place))
+    owner = None if within is None else within.value
+    return Term("iri", find_entity(store, value, *parameter.types, within=owner, place=place))
 
 
 def bind(question: Question, values: Mapping[str, Term]) -> str:

@@ -20,13 +20,14 @@ _NAMES = f"<{RDFS}label>|<{SKOS}prefLabel>|<{SKOS}altLabel>|<{SKOS}hiddenLabel>|
 _LIMIT = 200
 
 
-def find_entity(store: Queryable, given: str, *types: str, place: str = "kg") -> str:
+def find_entity(store: Queryable, given: str, *types: str, within: str | None = None, place: str = "kg") -> str:
     """Return the IRI of the one thing that is meant.
 
     Args:
         store: The graph.
         given: Its IRI, or any of its names in any language; capitals, accents and punctuation do not matter.
         types: What it can be, as in :data:`kg.queries.questions.TYPES`; any entity if none is given.
+        within: IRI of what it belongs to (the organization of a post); names are looked for only there.
         place: What asks, for messages.
 
     Returns:
@@ -40,10 +41,10 @@ def find_entity(store: Queryable, given: str, *types: str, place: str = "kg") ->
     if _IRI.fullmatch(given.strip("<>")):
         return _check_iri(store, given.strip("<>"), kinds, place)
     wanted = slug(replace_halves(given), _LIMIT)
-    found = _ask_names(store, kinds, given) if _PLAIN.fullmatch(given) else ()
+    found = _ask_names(store, kinds, within, given) if _PLAIN.fullmatch(given) else ()
     everything: tuple[tuple[str, str, str], ...] = ()
     if not found:
-        everything = _ask_names(store, kinds)
+        everything = _ask_names(store, kinds, within)
         found = tuple(row for row in everything if slug(row[2], _LIMIT) == wanted)
     candidates = tuple(sorted({(iri, label) for iri, label, _ in found}))
     iris = {iri for iri, _ in candidates}
@@ -78,12 +79,15 @@ def _check_iri(store: Queryable, iri: str, kinds: tuple[str, ...], place: str) -
     return iri
 
 
-def _ask_names(store: Queryable, kinds: Iterable[str], given: str | None = None) -> tuple[tuple[str, str, str], ...]:
+def _ask_names(
+    store: Queryable, kinds: Iterable[str], within: str | None, given: str | None = None
+) -> tuple[tuple[str, str, str], ...]:
     """Return (IRI, label, name) of all things of these kinds, or only of those that bear a name."""
     condition = "" if given is None else f'FILTER(LCASE(STR(?name)) = LCASE("{given}"))'
+    belongs = "" if within is None else f"?entity <{term('belongsTo')}> <{within}> . "
     found = store.query(
-        f"SELECT DISTINCT ?entity ?label ?name WHERE {{ {_pattern(kinds)} ?entity {_NAMES} ?name . {condition} "
-        f"?entity <{RDFS}label> ?label }} ORDER BY ?entity ?label ?name"
+        f"SELECT DISTINCT ?entity ?label ?name WHERE {{ {_pattern(kinds)} {belongs}?entity {_NAMES} ?name . "
+        f"{condition} ?entity <{RDFS}label> ?label }} ORDER BY ?entity ?label ?name"
     )
     if not isinstance(found, Table):
         raise TypeError(found)

@@ -44,11 +44,13 @@ class Parameter:
         type: One of :data:`TYPES`, or several joined by ``or`` (``organization or state``).
         help: What it means, in a few words.
         optional: It may be left out; its sample value is ``UNDEF``.
+        of: The parameter that it belongs to (a post of an organization): names are looked for only there.
     """
 
     type: str
     help: str
     optional: bool = False
+    of: str | None = None
 
     @property
     def types(self) -> tuple[str, ...]:
@@ -138,7 +140,9 @@ def parse_question(name: str, text: str, place: str = "query") -> Question:
     query = _HEADER.sub("", text).strip() + "\n"
     if header is None:
         return Question(name, "", text=query, place=place)
-    parameters = {key: _parse_parameter(key, value, place) for key, value in header.get("parameters", {}).items()}
+    parameters: dict[str, Parameter] = {}
+    for key, value in header.get("parameters", {}).items():
+        parameters[key] = _parse_parameter(key, value, parameters, place)
     _check_lines(parameters, query, place)
     tags = tuple(map(str, header.get("tags", ())))
     return Question(name, str(header["summary"]), parameters, tags, query, place)
@@ -164,10 +168,12 @@ def _parse_header(text: str, place: str) -> dict[str, Any] | None:
     return header
 
 
-def _parse_parameter(name: str, found: object, place: str) -> Parameter:
-    if not isinstance(found, dict) or not {"type", "help"} <= found.keys() <= {"type", "help", "optional"}:
+def _parse_parameter(name: str, found: object, before: Mapping[str, Parameter], place: str) -> Parameter:
+    if not isinstance(found, dict) or not {"type", "help"} <= found.keys() <= {"type", "help", "optional", "of"}:
         raise QueryError(place, f"parameter {name!r}: {found!r}", "write {type: ..., help: ..., optional: true}")
-    parameter = Parameter(str(found["type"]), str(found["help"]), found.get("optional") is True)
+    parameter = Parameter(str(found["type"]), str(found["help"]), found.get("optional") is True, found.get("of"))
+    if parameter.of is not None and parameter.of not in before:
+        raise QueryError(place, f"parameter {name!r} of {parameter.of!r}", "name a parameter that stands before it")
     for kind in parameter.types:
         if kind not in TYPES:
             raise QueryError(place, f"parameter {name!r} of type {kind!r}", f"use {', '.join(TYPES)}")
