@@ -24,14 +24,16 @@ def make_document(number: int) -> tuple[str, str]:
     state, other = STATES[number % 16], STATES[(number * 3 + 5) % 16]
     city = CITIES[number % 12]
     written = f"{day.day} {day:%B} {day.year}"
-    text = (
-        f"{city.upper()}, {written} — The Secretary General of the {name} ({acronym}), {chief}, met the defence "
-        f"minister of {state}, {minister}, in {city} on {written}.\n\n"
-        f"The {acronym} was founded in {1990 + number % 20} on the initiative of {other}. It now has {5 + number % 30} "
-        f"member states. {state} joined the {acronym} in {2000 + number % 15}.\n\n"
-        f"General {GIVEN[number * 3 % 16]} {FAMILY[number * 13 % 15]} was appointed commander of the {acronym} in "
-        f"{2010 + number % 12}. The “{adjective} Shield {number}” exercise will be held in {state} next year.\n"
+    tales = (
+        f"The Secretary General of the {name} ({acronym}), {chief}, met the defence minister of {state}, {minister}, "
+        f"in {city} on {written}.",
+        f"The {name} ({acronym}) was founded in {1990 + number % 20} on the initiative of {other}. It now has "
+        f"{5 + number % 30} member states.",
+        f"{state} joined the {name} ({acronym}) in {2000 + number % 15}, its Secretary General, {chief}, said.",
+        f"General {GIVEN[number * 3 % 16]} {FAMILY[number * 13 % 15]} was appointed commander of the {name} "
+        f"({acronym}) in {2010 + number % 12}.",
     )
+    text = f"{city.upper()}, {written} — {tales[number % 4]}\n"
     return f"report-{number:05}.txt", text
 
 

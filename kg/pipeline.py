@@ -104,7 +104,7 @@ def build(
     ...     _ = note.write_text("Oman and Bahrain joined the Blue Accord Organization (BAO) in March 2019.")
     ...     made = build([note], Path(folder) / "build")
     >>> [fact.label for fact in made.facts.by_id.values() if fact.kind == "membership"]
-    []
+    ['Bahrain, member of Blue Accord Organization', 'Oman, member of Blue Accord Organization']
     """
     options = options or Options()
     _check_base(options.base)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from kg.claims import Claim, Mention
 from kg.documents.model import Header
@@ -85,7 +86,8 @@ def make_draft(
     agents, people_groups, contexts, people = _people(claims, headers, listed, organizations, final, rulings)
     states = ClaimStates(contexts, claims.values())
     places = gather_places(listed, claims, states.around)
-    programmes = gather_programmes(listed, claims, agents.of_argument, states.around)
+    offices = partial(_offices_of, contexts=contexts)
+    programmes = gather_programmes(listed, claims, agents.of_argument, states.around, offices)
     codes = {
         state.code for r in listed if r.kind == "state" for state in (find_territory(r.name),) if state is not None
     }
@@ -132,6 +134,12 @@ def _people(
     contexts = read_contexts(claims.values(), agents.of_mention, headers)
     people = gather_people(references, contexts)
     return agents, cluster_people(people, rulings.get("person", NO_RULINGS)), contexts, people
+
+
+def _offices_of(claim: Claim, contexts: Mapping[tuple[str, str], Context]) -> tuple[str, ...]:
+    """Return the agents in which the participants of an event hold an office, as its document says."""
+    people = (contexts.get((claim.document, name_of(mention))) for mention in claim.arguments.get("participant", ()))
+    return tuple(agent for context in people if context is not None for _, agent in context.offices)
 
 
 def _shared_officials(

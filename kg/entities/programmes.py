@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.claims import Claim
 from kg.entities.clusters import Clustering, Rulings, cluster, make_edge
@@ -30,6 +30,7 @@ class Profile:
         years: Years it takes place in; empty if unknown.
         named: Telling words of its names.
         topics: Telling words of its topics.
+        launchers: Organisations and states whose officials launched it.
     """
 
     organizers: frozenset[str] = frozenset()
@@ -37,6 +38,12 @@ class Profile:
     years: frozenset[int] = frozenset()
     named: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    launchers: frozenset[str] = frozenset()
+
+    @property
+    def sponsors(self) -> frozenset[str]:
+        """Who organises it; where nobody says, for whom those act who launched it."""
+        return self.organizers or self.launchers
 
 
 @dataclass(slots=True)
@@ -53,6 +60,7 @@ def gather_programmes(
     claims: Mapping[str, Claim],
     agents_of: Callable[[Claim, str], Iterable[str]],
     states_of: Callable[[Claim], Iterable[str]],
+    officials_of: Callable[[Claim], Iterable[str]] = lambda claim: (),
 ) -> Programmes:
     """Return the nodes for programmes; what an event is about is one only if a programme has that name.
 
@@ -61,6 +69,7 @@ def gather_programmes(
         claims: Claims by id.
         agents_of: Agents of an argument of a claim.
         states_of: Codes of the states in which what a claim tells takes place.
+        officials_of: Agents in which the people who take part in an event hold an office.
     """
     found = Programmes()
     own = [r for r in references if r.kind == "programme" and any(slot[1] == "name" for slot in r.slots)]
@@ -71,12 +80,16 @@ def gather_programmes(
         found.node_of[reference.document, reference.name] = node
         found.names[node][reference.name] += 1
         known[fold_name(reference.name)].add(node)
-        told = [claims[slot[0]] for slot in reference.slots if claims[slot[0]].kind == "programme"]
+        told = [claims[slot[0]] for slot in reference.slots]
         profile = found.profiles.get(node, Profile())
         for claim in told:
-            profile = _extend(profile, claim, agents_of, states_of)
-        named = profile.named | telling_words(reference.name)
-        found.profiles[node] = Profile(profile.organizers, profile.places, profile.years, named, profile.topics)
+            if claim.kind == "programme":
+                profile = _extend(profile, claim, agents_of, states_of)
+        found.profiles[node] = replace(
+            profile,
+            named=profile.named | telling_words(reference.name),
+            launchers=profile.launchers.union(*(officials_of(claim) for claim in told if _is_launch(claim))),
+        )
     for reference in references:
         if reference.kind == "programme" and (reference.document, reference.name) not in found.node_of:
             nodes = known.get(fold_name(reference.name), set())
@@ -84,6 +97,11 @@ def gather_programmes(
             if len(here) == 1:
                 found.node_of[reference.document, reference.name] = here[0]
     return found
+
+
+def _is_launch(claim: Claim) -> bool:
+    mention = claim.first("type")
+    return mention is not None and name_of(mention) == "launch"
 
 
 def _together(references: list[Reference], claims: Mapping[str, Claim]) -> dict[tuple[str, str], str]:
@@ -111,12 +129,12 @@ def _extend(
 ) -> Profile:
     years = re.findall(r"(?<!\d)[12]\d{3}", claim.time.edtf) if claim.time is not None else []
     topics = [telling_words(m.text) for key in ("topic", "domain") for m in claim.arguments.get(key, ())]
-    return Profile(
-        profile.organizers | frozenset(agents_of(claim, "organizer")),
-        profile.places | frozenset(states_of(claim)),
-        profile.years | frozenset(int(year) for year in years),
-        profile.named,
-        profile.topics.union(*topics),
+    return replace(
+        profile,
+        organizers=profile.organizers | frozenset(agents_of(claim, "organizer")),
+        places=profile.places | frozenset(states_of(claim)),
+        years=profile.years | frozenset(int(year) for year in years),
+        topics=profile.topics.union(*topics),
     )
 
 
@@ -135,25 +153,25 @@ def telling_words(text: str) -> frozenset[str]:
 
 
 def cluster_programmes(found: Programmes, rulings: Rulings) -> Clustering:
-    """Join programmes of one organiser that share name or topic, place and time."""
+    """Join programmes of one organiser (or launched for it) that share name or topic, place and time."""
     blocks: dict[tuple[str, str], list[str]] = defaultdict(list)
     for node, profile in sorted(found.profiles.items()):
-        for organizer in sorted(profile.organizers):
+        for sponsor in sorted(profile.sponsors):
             for word in sorted(profile.named | profile.topics):
-                blocks[organizer, word].append(node)
+                blocks[sponsor, word].append(node)
         for name in sorted(found.names[node]):
             blocks["", fold_name(name)].append(node)
     edges = set()
-    for (organizer, _), nodes in sorted(blocks.items()):
+    for (sponsor, _), nodes in sorted(blocks.items()):
         for place, left in enumerate(nodes):
             for right in nodes[place + 1 :]:
-                reason = _reason(found, left, right, bool(organizer)) if left != right else None
+                reason = _reason(found, left, right, bool(sponsor)) if left != right else None
                 if reason is not None:
                     edges.add(make_edge(left, right, reason))
     return cluster(found.names, edges, rulings, lambda left, right: _compatible(found, left, right))
 
 
-def _reason(found: Programmes, left: str, right: str, organized: bool) -> str | None:
+def _reason(found: Programmes, left: str, right: str, sponsored: bool) -> str | None:
     """Say why two programmes are one, or None."""
     if not _compatible(found, left, right):
         return None
@@ -162,7 +180,7 @@ def _reason(found: Programmes, left: str, right: str, organized: bool) -> str | 
     if names and len(min(names).split()) > 1:
         return "same name"
     shared = (one.named | one.topics) & (other.named | other.topics) & (one.named | other.named)
-    if organized and shared and not one.places.isdisjoint(other.places):
+    if sponsored and shared and not one.places.isdisjoint(other.places):
         return f"same organiser and state, and {', '.join(sorted(shared))} in name or topic"
     return None
 

@@ -16,7 +16,11 @@ _NOT_ALL = re.compile(
     r"of (?:its|the|their)|au moins|seuls|seulement|plus de|moins de|près de|autres|dont|parmi)\W*$"
 )
 #: What may stand before "has 21 members" when no organisation does: nothing, or what stands for one.
-_NO_SUBJECT = re.compile(r"(?i)(?:.*[,;:]|.*\b(?:it|which|that|elle|il|qui|and|et))?\s*(?:it|elle|il)?\W*$", re.DOTALL)
+_NO_SUBJECT = re.compile(
+    r"(?i)(?:.*[,;:]|.*\b(?:it|which|that|elle|il|qui|and|et))?\s*"
+    r"(?:it|elle|il|(?:the|le|la|l['’])\s?(?:group|groupe|grouping|bloc|body|organi[sz]ation|organisation))?\W*$",
+    re.DOTALL,
+)
 
 
 def link_counts(page: Page) -> Iterator[Claim]:

@@ -20,13 +20,15 @@ _ALL = "".join(symbol for kind, symbol in SYMBOLS.items() if kind != "unknown")
 _LONGEST, _FEWEST = 6, 3
 _OF = regex.compile(r" (?:of|du|de|d')")
 #: Prepositions that may stand inside an item: "training in languages".
-_INNER = frozenset({"in", "for", "en", "pour"})
+_INNER = frozenset({"in", "for", "at", "en", "pour"})
+_BODIES = "".join(SYMBOLS[kind] for kind in ("organization", "nominal"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
     after: Any
     nouns: Any
+    verbs: Any
     before: Any
     stop: frozenset[str]
     conjunctions: frozenset[str]
@@ -95,6 +97,7 @@ def _lists(packs: Packs) -> _Lists:
     return _Lists(
         regex.compile(after, regex.IGNORECASE),
         regex.compile(rf"(?:{nouns or '(?!)'}) $", regex.IGNORECASE),
+        regex.compile(rf"[{_BODIES}](?: ?, [^.;:,]{{3,60}} ?,)? (?:{words('verbs') or '(?!)'}) ?", regex.IGNORECASE),
         regex.compile(before, regex.IGNORECASE),
         frozenset(packs.words("domain_words", "stop")),
         frozenset(packs.words("domain_words", "and")),
@@ -112,6 +115,10 @@ def _find_lists(tape: Tape, lists: _Lists) -> Iterator[tuple[int, list[tuple[int
         if _OF.match(found.group("bridge")) and any(SYMBOLS["unknown"] in tape.text[low:high] for low, high in items):
             continue
         if len(items) == count or (count is None and len(items) >= _FEWEST):
+            yield found.end(), items
+    for found in lists.verbs.finditer(tape.text):
+        items = _items(tape.text, found.end(), len(tape.text), None, lists)
+        if len(items) >= _FEWEST and not tape.text[items[-1][1] :].strip(" .;"):
             yield found.end(), items
     for found in lists.before.finditer(tape.text):
         low, high = found.span("list")

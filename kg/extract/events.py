@@ -12,11 +12,13 @@ from kg.extract.linking import Page, build_claim, find_kind, read_match_modality
 from kg.extract.model import Sentence
 from kg.extract.patterns import Match
 from kg.extract.programmes import find_titles, programme_name
+from kg.extract.resumptions import resume_event
 from kg.extract.tape import Mark, Tape, quote_mark
 
 #: Arguments filled with everyone who took part.
 _ROLES = ("participant", "host", "organizer")
 _ASIDE = re.compile(r"(?i),? (?:which|that|dont|que|qui|lequel|laquelle) ")
+_GATHERING = re.compile(r"(?i)\b(?:conference|forum|summit|dialogue|symposium|congress|conférence|sommet|congrès|colloque)\b")
 _NOUN = re.compile(r" ([a-zà-ÿ-]{2,})")
 #: Types of events that take two.
 _MUTUAL = frozenset({"meeting", "agreement"})
@@ -35,10 +37,15 @@ def link_events(page: Page) -> Iterator[Claim]:
         delegations, organisations and states; whoever received or hosted is participant and ``host``.
     """
     visit: Claim | None = None
+    told: list[Claim] = []
     for sentence, tape, match in find_kind(page, "event"):
-        claim = _event(page, sentence, tape, match, visit)
+        if "resumes" in match.pattern.entry:
+            claim = resume_event(page, sentence, match, told, _agents(page, match.slots.get("participant", ())))
+        else:
+            claim = _event(page, sentence, tape, match, visit)
         if claim is not None:
             yield claim
+            told.append(claim)
             mention = claim.first("type")
             visit = claim if mention is not None and mention.name == "visit" else visit
 
@@ -50,6 +57,10 @@ def _event(page: Page, sentence: Sentence, tape: Tape, match: Match, visit: Clai
     named = {role: _agents(page, marks) for role, marks in slots.items()}
     taking_part = _merge(named["participant"], named["host"], _agents(page, adjuncts.attendees))
     kind = _kind(match)
+    if kind == "conference":
+        named["organizer"] = named["organizer"] or _bodies(match)
+    if any(not _GATHERING.search(mark.name or "") for mark in match.slots.get("_gathering", ())):
+        return None
     grade: Grade | None = None
     if kind == "training" and not taking_part and visit is not None and visit.evidence.start == sentence.start:
         taking_part, grade = list(visit.arguments.get("participant", ())), "inferred"
@@ -84,6 +95,13 @@ def _event(page: Page, sentence: Sentence, tape: Tape, match: Match, visit: Clai
         modality=modality,
         grade="inferred" if inferred else grade,
     )
+
+
+def _bodies(match: Match) -> list[Mention]:
+    """Quote the organisation whose ministers hold a conference: it is the organiser."""
+    posts = [mark for mark in match.slots.get("participant", ()) if mark.kind == "posts"]
+    owners = [p for mark in posts for p in mark.parts if p.kind in {"organization", "nominal"} and p.name]
+    return [Mention(p.span.text, p.start, p.end, p.name) for p in owners[:1] if p.span is not None]
 
 
 def _about(page: Page, mark: Mark) -> Mention:
@@ -168,6 +186,8 @@ def _places(page: Page, match: Match, adjuncts: Adjuncts, kind: str) -> tuple[Ma
 
 
 def _is_enough(kind: str, taking_part: int, organizers: list[Mention], places: tuple[Mark, ...], match: Match) -> bool:
+    if match.pattern.id == "countries-signed":
+        return bool(places)
     if not taking_part and not organizers and not places:
         return False
     if kind not in _MUTUAL:

@@ -22,10 +22,21 @@ def link_foundings(page: Page) -> Iterator[Claim]:
     for sentence, _, match in find_kind(page, "founding"):
         organization = _founded(page, match)
         time = read_time(page.document.text, match.slots.get("time", ()))
-        initiators = [quote_mark(page.document.text, mark) for mark in match.slots.get("initiator", ())]
+        initiators = _initiators(page, match)
         if organization is None or (time is None and not initiators):
             continue
         yield build_claim(page, sentence, match, {"organization": [organization], "initiator": initiators}, time=time)
+
+
+def _initiators(page: Page, match: Match) -> list[Mention]:
+    """Quote who took the initiative; "the presidents of Chile and Peru" stand for their states."""
+    found: dict[str | None, Mention] = {}
+    for mark in match.slots.get("initiator", ()):
+        owners = [part for part in mark.parts if part.kind in {"state", "demonym", "organization"}]
+        for told in owners if mark.kind in {"post", "posts"} else [mark]:
+            mention = quote_mark(page.document.text, told)
+            found.setdefault(mention.name, mention)
+    return list(found.values())
 
 
 def _founded(page: Page, match: Match) -> Mention | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.claims import Claim, Mention, make_claim
 from kg.extract.domains import link_domains
-from kg.extract.linking import Page, build_claim, find_kind, quote_evidence
+from kg.extract.linking import Page, build_claim, find_kind, focus_body, is_named_alliance, quote_evidence
+from kg.extract.patterns import Match
 from kg.extract.tape import quote_mark
 
 _ARGUMENTS = ("name", "alias", "parent", "headquarters")
@@ -28,9 +29,21 @@ def link_organizations(page: Page) -> Iterator[Claim]:
             name: [quote_mark(page.document.text, mark) for mark in match.slots.get(name, ())[:1]]
             for name in _ARGUMENTS
         }
-        if arguments["name"] and arguments["name"][0].name not in {m.name for m in arguments["parent"]}:
+        if not any(name == "name" for name, _ in match.pattern.slots):
+            owner = focus_body(page, match.trigger[0], is_named_alliance)
+            arguments["name"] = [owner] if owner is not None else []
+        if _is_named(match) and arguments["name"] and not _is_own_parent(arguments):
             yield build_claim(page, sentence, match, arguments, modality="asserted")
     yield from link_domains(page)
+
+
+def _is_named(match: Match) -> bool:
+    """Whether no common noun without a name stands where the organisation should: "the bank's headquarters in Lima"."""
+    return all(mark.kind != "nominal" or mark.name is not None for mark in match.slots.get("name", ()))
+
+
+def _is_own_parent(arguments: Mapping[str, Sequence[Mention]]) -> bool:
+    return arguments["name"][0].name in {mention.name for mention in arguments["parent"]}
 
 
 def _link_acronyms(page: Page) -> Iterator[Claim]:

@@ -26,7 +26,7 @@ _NO_NAMES = frozenset(
     "États Etats États-membres Pays Membres States Member Members Nations Countries Secretary General "
     "LLC LTD INC PLC USA".split()
 )
-_OPENERS = frozenset("The A An In On At This That These Its Their Le La Les Un Une En Ce Cette Des Du Au".split())
+_OPENERS = frozenset("Exercise Exercice The A An In On At This That These Its Their Le La Les Un Une En Ce Cette Des Du Au".split())
 
 
 def read_tapes(reading: Reading, packs: Packs) -> tuple[tuple[Sentence, Tape], ...]:
@@ -40,15 +40,21 @@ def read_tapes(reading: Reading, packs: Packs) -> tuple[tuple[Sentence, Tape], .
         Each sentence with its folded tape, in text order; over-long ones left out.
     """
     found = []
-    words = packs.words("pattern_words", "not_posts")
+    posts = packs.words("pattern_words", "not_posts")
+    bodies = packs.words("pattern_words", "not_bodies")
     for sentence in reading.sentences:
         known = replace(sentence, spans=_add_unknown(reading.document.text, sentence))
-        tape = render_tape(
-            reading.document.text, known, lambda span: span.kind != "post" or not span.text.lower().startswith(words)
-        )
+        tape = render_tape(reading.document.text, known, lambda span: not _is_word(span, posts, bodies))
         if len(tape.text) <= LONGEST:
             found.append((sentence, fold_phrases(tape, packs, reading.document)))
     return tuple(found)
+
+
+def _is_word(span: Span, posts: tuple[str, ...], bodies: tuple[str, ...]) -> bool:
+    """Whether a span stays the words it is: "member states", or "the treaty" and "the summit" of nobody."""
+    if span.kind == "post":
+        return span.text.lower().startswith(posts)
+    return span.kind == "organization" and span.nominal and span.name is None and span.text.lower().endswith(bodies)
 
 
 def _add_unknown(text: str, sentence: Sentence) -> tuple[Span, ...]:

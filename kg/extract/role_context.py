@@ -79,14 +79,14 @@ def infer_owner(
     if ":" in concept and not of_state:
         return None
     if near and not of_state and not _is_open(text, at, rules):
-        return _body_nearby(text, reading, context, at[0], sentence, packs)
+        return _body_nearby(text, reading, context, at[0], sentence, packs) or _body_all_over(text, context, packs)
     if not (of_state or of_body) or concept == "minister" or _is_open(text, at, rules):
         return None
     seen = {mention.name: mention for mention in context.of_post.get(concept, ())}
     if len(seen) == 1 and of_body:
         return next(iter(seen.values()))
     if of_state:
-        return _state_nearby(text, context, at[0], sentence, packs)
+        return _state_nearby(text, context, at[0], sentence, _sentence_before(reading, sentence[0]), packs)
     return _main_body(text, reading, context, sentence, packs)
 
 
@@ -104,9 +104,14 @@ def _in_list(concept: str, keys: frozenset[str]) -> bool:
     return concept in keys or concept.partition(":")[0] in keys
 
 
-def _state_nearby(text: str, context: Context, at: int, sentence: tuple[int, int], packs: Packs) -> Mention | None:
-    start, _ = sentence
+def _state_nearby(
+    text: str, context: Context, at: int, sentence: tuple[int, int], before: int | None, packs: Packs
+) -> Mention | None:
+    """Return the one state named before a post in its sentence, else in the one before, else all over the document."""
+    start, end = sentence
     near = [span for span in context.states if start <= span.start < at]
+    if not near and before is not None and not any(start <= span.start < end for span in context.states):
+        near = [span for span in context.states if before <= span.start < start]
     if len({span.concept for span in near}) == 1:
         return owner_mention(text, near[-1], packs.language)
     if near:
@@ -139,9 +144,26 @@ def _body_nearby(
     text: str, reading: Reading, context: Context, at: int, sentence: tuple[int, int], packs: Packs
 ) -> Mention | None:
     """Return the one organisation named before a post in its sentence, or else in the sentence before."""
-    before = max((other.start for other in reading.sentences if other.start < sentence[0]), default=None)
+    before = _sentence_before(reading, sentence[0])
     here = [span for span in context.bodies if sentence[0] <= span.start < at]
     if not here and before is not None:
         here = [span for span in context.bodies if before <= span.start < sentence[0]]
     names = {span.name or span.text for span in here}
     return owner_mention(text, here[-1], packs.language) if len(names) == 1 else None
+
+
+def _sentence_before(reading: Reading, start: int) -> int | None:
+    """Return where the sentence before a place begins."""
+    return max((other.start for other in reading.sentences if other.start < start), default=None)
+
+
+def _body_all_over(text: str, context: Context, packs: Packs) -> Mention | None:
+    """Return the organisation that a document is about: at least two in three mentions of a body, and three."""
+    counts = Counter(span.name or span.text for span in context.bodies)
+    if not counts:
+        return None
+    name, count = counts.most_common(1)[0]
+    if count < 3 or 3 * count < 2 * counts.total():
+        return None
+    named = [span for span in context.bodies if (span.name or span.text) == name]
+    return owner_mention(text, next((span for span in named if not span.nominal), named[0]), packs.language)

@@ -86,6 +86,7 @@ _OWNER_KEYS = (
     "listed",
     "people",
     "definite",
+    "dated",
 )
 _LISTS = (
     "states_only",
@@ -94,6 +95,8 @@ _LISTS = (
     "accredited",
     "possessives",
     "bodies_near",
+    "either",
+    "own_midst",
     "indefinite_succession",
 )
 
@@ -216,7 +219,7 @@ def _ending(entry: Mapping[str, object], macros: Mapping[str, str]) -> tuple[str
 def _beginning(entry: Mapping[str, object], macros: Mapping[str, str]) -> tuple[str, Any]:
     words = _any(cast(Sequence[str], entry["words"]))
     return str(entry["status"]), _compile(
-        rf" ?, (?:who|qui) ({words})(?: (?:in|on|en|le|since|depuis))? ?{{date}}", macros, str(entry["origin"])
+        rf" ?,(?: (?:who|qui))? ({words})(?: (?:in|on|en|le|since|depuis))? ?{{date}}", macros, str(entry["origin"])
     )
 
 

@@ -36,16 +36,14 @@ def add_successions(
     Returns:
         The pairs, those of a succession with their status set and the missing ones added.
     """
-    people = strip.between(0, len(strip.text), SYMBOLS["person"])
     found = list(pairs)
-    for one, two in pairwise(people):
-        verb = _verb(strip, one, two, rules)
-        if verb is None or one.span.name == two.span.name:
-            continue
-        post = _post_in_play(strip, one, two, found, extents)
+    for new, old, verb in list_successions(strip, rules):
+        one, two = sorted((new, old), key=lambda unit: unit.at)
+        left = [pair.extent for pair in found if _is_left(pair, new)]
+        others = [extent for extent in extents if extent not in left]
+        post = _post_in_play(strip, one, two, [pair for pair in found if pair.extent not in left], others)
         if post is None:
             continue
-        new, old = _order(strip, one, two, verb)
         found = [pair for pair in found if not (pair.extent is post.extent and pair.person in (one, two))]
         told = replace(post, rule="succession", verb=verb, time_from=max(post.extent.end, two.at + 1))
         found.append(replace(told, person=new, status="appointed"))
@@ -53,12 +51,32 @@ def add_successions(
     return tuple(sorted(found, key=lambda pair: (pair.extent.unit.at, pair.person.at)))
 
 
+def list_successions(strip: Strip, rules: RoleRules) -> tuple[tuple[Unit, Unit, int], ...]:
+    """List who follows whom in a sentence: successor, predecessor and the strip position of the verb that says so.
+
+    Args:
+        strip: The sentence.
+        rules: The rules of the language.
+    """
+    found = []
+    for one, two in pairwise(strip.between(0, len(strip.text), SYMBOLS["person"])):
+        verb = _verb(strip, one, two, rules)
+        if verb is not None and one.span.name != two.span.name:
+            found.append((*_order(strip, one, two, verb), verb))
+    return tuple(found)
+
+
+def _is_left(pair: Pair, successor: Unit) -> bool:
+    """Tell whether a pair is what the successor was before: "X, until then the navy's deputy chief, succeeds Y"."""
+    return pair.person is successor and "former" in (pair.status, pair.extent.unit.span.status)
+
+
 def _verb(strip: Strip, one: Unit, two: Unit, rules: RoleRules) -> int | None:
     between = strip.text[one.at : two.at]
     found = rules.succeed.search(between)
     if found is None or ";" in between or len(between.split()) > _WORDS:
         return None
-    if any(words in between for words in rules.lists["indefinite_succession"]):
+    if any(re.search(rf"(?<!as )(?<!comme ){words}", between) for words in rules.lists["indefinite_succession"]):
         return None
     return one.at + int(found.start())
 

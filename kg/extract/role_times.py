@@ -12,6 +12,12 @@ from kg.extract.role_pairs import Pair
 #: Statuses whose time is a start.
 BEGUN = ("appointed", "elected", "designate")
 _DATE = SYMBOLS["date"]
+#: Statuses whose time is an end.
+ENDED = ("resigned", "dismissed", "died")
+#: What may stand before a date at the head of a sentence.
+_HEAD = re.compile(r"\W*(?:(?:in|on|since|by|early|late|mid|the|en|le|au|dès|depuis|début|fin|courant)[ -]?)*$")
+#: "until March 2018, when she was confirmed": what ends a stretch begins the post.
+_SINCE_THEN = re.compile(r",\s(?:when|date de|date à laquelle|lorsqu|quand)")
 _PERSON_OR_POST = SYMBOLS["person"] + SYMBOLS["post"]
 
 
@@ -27,7 +33,9 @@ def read_time(text: str, strip: Strip, pair: Pair, status: str) -> ClaimTime | N
     Returns:
         The time, or None. A date counts beside the post ("until 2012"), or in the clause of its verb.
     """
-    close = _date_after(strip, pair.extent.end, r" ?[,(]? ?(?:from|de|en poste)? ?")
+    close = _date_after(strip, pair.extent.end, rf"(?: (?:under|sous) {SYMBOLS['person']})? ?[,(]? ?(?:from|de|en poste)? ?")
+    if close is not None and _is_others(close, pair, status):
+        close = None
     if close is not None and (_is_stretch(close) or pair.time_from is not None):
         return _claim_time(text, close, status)
     if pair.time_from is None:
@@ -40,13 +48,31 @@ def read_time(text: str, strip: Strip, pair: Pair, status: str) -> ClaimTime | N
         r"(?:(?!, (?:who|which|qui|when|where|dont)|after|before|après|avant)[^;:\ue101\ue102]){0,60}?",
     )
     ahead = [unit for unit in strip.between(0, low, _DATE) if not strip.between(unit.at, low, _PERSON_OR_POST)]
-    found = ([behind] if behind else []) + within + ahead
+    ahead += [unit for unit in strip.between(0, low, _DATE) if _is_fronted(strip, unit, low)]
+    told = ([behind] if behind else []) + within + ahead
+    found = [unit for unit in told if not _is_others(unit, pair, status)]
     if not found or (status == "current" and not _is_stretch(found[0])):
         return None
     time = _claim_time(text, found[0], status)
     if time is not None and pair.rule == "succession" and status in ("former", "current") and "/" not in time.edtf:
         return replace(time, edtf=f"../{time.edtf}")
     return time
+
+
+def _is_fronted(strip: Strip, unit: Unit, low: int) -> bool:
+    """Tell whether a date opens the sentence and dates what its first person did: "In 2017 the former chief, X, ..."."""
+    return _HEAD.match(strip.text[: unit.at]) is not None and not strip.between(unit.at, low, SYMBOLS["person"])
+
+
+def _is_others(unit: Unit, pair: Pair, status: str) -> bool:
+    """Tell whether a stretch dates something else: a successor's or a resignation's date is no stretch."""
+    date = unit.span.date
+    if date is None or date.edtf is None:
+        return False
+    if status in ENDED:
+        return date.relation == "since" or date.edtf.endswith("/..")
+    closed = "/" in date.edtf and ".." not in date.edtf
+    return pair.rule == "succession" and status in BEGUN and (closed or _is_stretch(unit))
 
 
 def _in_brackets(text: str, low: int, at: int) -> bool:
@@ -72,6 +98,8 @@ def _claim_time(text: str, unit: Unit, status: str) -> ClaimTime | None:
         edtf = f"{edtf}/.." if date.relation == "since" else f"../{edtf}"
     if status in BEGUN and edtf.endswith("/.."):
         edtf = edtf[:-3]
-    if status in ("resigned", "dismissed", "died") and edtf.startswith("../"):
+    if status in BEGUN and edtf.startswith("../") and _SINCE_THEN.match(text, unit.span.end) is not None:
+        edtf = edtf[3:]
+    if status in ENDED and edtf.startswith("../"):
         edtf = edtf[3:]
     return ClaimTime(edtf, text[unit.span.start : unit.span.end], unit.span.start, unit.span.end, date.anchor)

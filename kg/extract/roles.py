@@ -9,39 +9,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.claims import Claim, ClaimTime, Evidence, Mention, Modality, make_claim
+from kg.claims import Claim, Evidence, Mention, Modality, make_claim
 from kg.extract.gaps import SYMBOLS, Strip, is_byline, read_strip
 from kg.extract.modality import read_modality
 from kg.extract.model import Reading, Sentence, Span
 from kg.extract.packs import Packs
-from kg.extract.role_acts import find_acts
+from kg.extract.role_acts import ActFound, find_acts
 from kg.extract.role_context import Context, infer_owner, read_context
-from kg.extract.role_owners import Extent, owner_mention, read_extent
+from kg.extract.role_drafts import Draft, person_mention
+from kg.extract.role_heirs import Page, read_changes, read_heirs
+from kg.extract.role_holders import owner_of_pair
+from kg.extract.role_owners import Extent, read_extent
 from kg.extract.role_pairs import Pair, find_pairs
 from kg.extract.role_rules import RoleRules, role_rules
 from kg.extract.role_succession import add_successions, find_successors
-from kg.extract.role_times import BEGUN, read_time
+from kg.extract.role_times import read_time
 
 #: Longer stretches are no sentences anyone wrote; they are not searched.
 _LONGEST = 5000
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A role as read from one sentence, before the document has been asked whose post it is."""
-
-    sentence: Sentence
-    person: Mention
-    post: Mention
-    concept: str
-    owner: Mention | None
-    status: str
-    modality: Modality
-    time: ClaimTime | None
-    rule: str
-    at: tuple[int, int]
 
 
 def link_roles(reading: Reading, packs: Packs) -> Iterator[Claim]:
@@ -62,8 +49,7 @@ def link_roles(reading: Reading, packs: Packs) -> Iterator[Claim]:
     for plain in reading.sentences:
         sentence, subject = _resolve_pronoun(reading.document.text, plain, subject, rules)
         if any(span.kind == "person" for span in sentence.spans) and not _is_skipped(reading, plain):
-            earlier = [draft for draft in drafts if before is not None and draft.sentence.start == before]
-            drafts += _read_sentence(reading, sentence, earlier, packs, rules)
+            drafts += _read_sentence(reading, sentence, before, drafts, packs, rules)
         before = plain.start
     context = read_context(reading)
     for draft in drafts:
@@ -129,7 +115,7 @@ def _resolve_pronoun(
 
 
 def _read_sentence(
-    reading: Reading, sentence: Sentence, earlier: Sequence[Draft], packs: Packs, rules: RoleRules
+    reading: Reading, sentence: Sentence, before: int | None, earlier: Sequence[Draft], packs: Packs, rules: RoleRules
 ) -> list[Draft]:
     text = reading.document.text
     strip = read_strip(text, sentence, packs)
@@ -139,8 +125,14 @@ def _read_sentence(
     extents = _outer(strip, extents, rules)
     pairs = add_successions(strip, find_pairs(strip, extents, rules), extents, rules) if extents else ()
     drafts = [_draft(reading, sentence, strip, pair, pairs, packs, rules) for pair in pairs]
-    drafts += _read_acts(reading, sentence, strip, packs, rules)
-    return drafts + _read_successors(reading, sentence, strip, drafts or earlier, packs, rules)
+    acts = find_acts(text, strip, packs)
+    heirs = read_heirs(Page(text, sentence, strip, drafts, earlier, packs, rules), pairs, acts)
+    inherited = {draft.person.start for draft in heirs}
+    acts = tuple(act for act in acts if act.pair.person.span.start not in inherited)
+    drafts += [*heirs, *_read_acts(reading, sentence, strip, acts, packs, rules)]
+    drafts += read_changes(Page(text, sentence, strip, drafts, earlier, packs, rules))
+    last = [draft for draft in earlier if before is not None and draft.sentence.start == before]
+    return drafts + _read_successors(reading, sentence, strip, drafts or last, packs, rules)
 
 
 def _outer(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tuple[Extent, ...]:
@@ -175,20 +167,16 @@ def _draft(
         status, modality = "current", "asserted"
     return Draft(
         sentence,
-        _person(text, pair.person.span),
+        person_mention(text, pair.person.span),
         Mention(span.text, span.start, span.end, " ".join(span.text.split())),
         span.concept or "",
-        pair.extent.owner or _owner_of_pair(text, strip, pair, pairs, packs),
+        pair.extent.owner or owner_of_pair(text, strip, pair, pairs, packs, rules),
         status,
         modality,
         time,
         pair.rule,
         (span.start, span.end),
     )
-
-
-def _person(text: str, span: Span) -> Mention:
-    return Mention(text[span.start : span.end], span.start, span.end, span.name or span.text)
 
 
 def _status(strip: Strip, pair: Pair, packs: Packs) -> str:
@@ -210,36 +198,11 @@ def _status(strip: Strip, pair: Pair, packs: Packs) -> str:
     return "current"
 
 
-def _owner_of_pair(text: str, strip: Strip, pair: Pair, pairs: Sequence[Pair], packs: Packs) -> Mention | None:
-    """Take the owner from the person ("X of Niger"), the body that appoints, or the post coordinated with it."""
-    person = pair.person.at
-    bodies = strip.between(0, person, SYMBOLS["organization"] + SYMBOLS["nominal"])
-    begun = pair.status in BEGUN and pair.verb is not None and pair.verb < person
-    if bodies and begun and pair.rule in ("object", "object-list", "entrusted", "capacity", "coordinated"):
-        return owner_mention(text, bodies[-1].span, packs.language)
-    after = re.match(
-        r"(?: ?\([^)]*?([\ue105\ue106])[^)]*\)| (?:of|from|du|de la|de l'|d'|de) ?(?:the )?([\ue103-\ue106]))",
-        strip.text[person + 1 :],
-    )
-    if after is not None:
-        at = person + 1 + (after.start(1) if after.group(1) else after.start(2))
-        return owner_mention(text, strip.unit(at).span, packs.language)
-    before = re.search(r"([\ue103-\ue106]) ?(?:'s|')? ?$", strip.text[:person])
-    if before is not None and not re.search(
-        r"(?:in|to|at|by|with|and|à|en|par|avec|et) $", strip.text[: before.start()]
-    ):
-        return owner_mention(text, strip.unit(before.start(1)).span, packs.language)
-    if pair.rule == "coordinated":
-        held = [other for other in pairs if other.person is pair.person and other.extent.owner is not None]
-        if held and held[-1].extent.unit.span.status == pair.extent.unit.span.status:
-            return held[-1].extent.owner
-    return None
-
-
-def _read_acts(reading: Reading, sentence: Sentence, strip: Strip, packs: Packs, rules: RoleRules) -> list[Draft]:
+def _read_acts(
+    reading: Reading, sentence: Sentence, strip: Strip, acts: Sequence[ActFound], packs: Packs, rules: RoleRules
+) -> list[Draft]:
     """Read posts told by a verb or noun: "who commands the force", "at the helm of the league"."""
     text = reading.document.text
-    acts = find_acts(text, strip, packs)
     pairs = add_successions(strip, [act.pair for act in acts], (), rules) if acts else ()
     found: list[Draft] = []
     for pair in pairs:
@@ -251,7 +214,7 @@ def _read_acts(reading: Reading, sentence: Sentence, strip: Strip, packs: Packs,
         found.append(
             Draft(
                 sentence,
-                _person(text, pair.person.span),
+                person_mention(text, pair.person.span),
                 act.post,
                 act.concept,
                 pair.extent.owner,
@@ -275,7 +238,7 @@ def _read_successors(
     base, holders = told[-1], {draft.person.name for draft in told}
     found: list[Draft] = []
     for person, rule, status, verb in find_successors(strip, rules):
-        who = _person(reading.document.text, person.span)
+        who = person_mention(reading.document.text, person.span)
         if who.name not in holders:
             modality = read_modality(reading.document.text, sentence, strip.offsets[verb], packs)
             found.append(

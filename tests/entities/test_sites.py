@@ -63,6 +63,18 @@ def test_a_programme_under_two_names() -> None:
     assert len({first, third, fourth}) == 3
 
 
+def test_who_launched_a_programme_tells_for_whom_it_runs() -> None:
+    told = [
+        'one: programme "name=Lantern Initiative" "organizer=Blue Accord" place=Muscat',
+        'two: role "person=Asha Menon" post=secretary-general "organization=Blue Accord" status=current',
+        'two: programme "name=New Lantern" place=Muscat',
+    ]
+    launch = 'two: event type=launch "participant=Asha Menon" "about=New Lantern"'
+    for lines, number in (((*told, launch), 1), (told, 2)):
+        claims, entities = resolve_told(lines)
+        assert len(set(ids_of(claims, entities, "name"))) == number
+
+
 def test_programmes_of_different_years_stay_apart() -> None:
     claims, entities = resolve_told(
         [

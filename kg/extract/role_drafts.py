@@ -1,0 +1,50 @@
+"""A role as read from one sentence, before the document has been asked whose post it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.claims import ClaimTime, Mention, Modality
+from kg.extract.model import Sentence, Span
+from kg.extract.posts import is_single_holder
+
+#: Statuses of a person who holds the post or is to hold it.
+HELD = ("current", "appointed", "elected", "designate", "acting")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A role of one sentence; the arguments are those of its claim, ``at`` is where the post stands."""
+
+    sentence: Sentence
+    person: Mention
+    post: Mention
+    concept: str
+    owner: Mention | None
+    status: str
+    modality: Modality
+    time: ClaimTime | None
+    rule: str
+    at: tuple[int, int]
+
+
+def person_mention(text: str, span: Span) -> Mention:
+    """Return a person span as a mention that carries the full name."""
+    return Mention(text[span.start : span.end], span.start, span.end, span.name or span.text)
+
+
+def held_post(drafts: Sequence[Draft], person: str, *, ended: bool = False) -> Draft | None:
+    """Return the one post of a single holder that a document has given a person so far, or None.
+
+    Args:
+        drafts: The roles read so far, in text order.
+        person: The person's full name.
+        ended: Posts that the person has left count too.
+
+    Returns:
+        The latest draft of that post; None if the document gives the person no such post, or several.
+    """
+    mine = [draft for draft in drafts if draft.person.name == person and is_single_holder(draft.concept)]
+    held = [draft for draft in mine if draft.modality != "denied" and (ended or draft.status in HELD)]
+    return held[-1] if len({draft.concept for draft in held}) == 1 else None

@@ -1,0 +1,131 @@
+"""Roles whose post another sentence of the document names.
+
+"She succeeded X, who had led the pact from 2016 to 2022" is about the post that the document gave her before; so are
+"Y, who took office in May 2021" and "Y resigned on 3 June". Only posts of a single holder count, and only where the
+document leaves one answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.claims import Modality
+from kg.extract.gaps import SYMBOLS, Strip, Unit
+from kg.extract.modality import read_modality
+from kg.extract.model import Sentence
+from kg.extract.packs import Packs
+from kg.extract.role_acts import ActFound
+from kg.extract.role_drafts import Draft, held_post, person_mention
+from kg.extract.role_owners import Extent
+from kg.extract.role_pairs import Pair
+from kg.extract.role_rules import RoleRules
+from kg.extract.role_succession import list_successions
+from kg.extract.role_times import read_time
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One sentence and what the document has told before it.
+
+    Args:
+        text: The document's text.
+        sentence: The sentence.
+        strip: The same as symbols and words.
+        told: The roles that this sentence itself tells.
+        earlier: The roles of the sentences before, in text order.
+        packs: The packs of the language.
+        rules: Its rules.
+    """
+
+    text: str
+    sentence: Sentence
+    strip: Strip
+    told: Sequence[Draft]
+    earlier: Sequence[Draft]
+    packs: Packs
+    rules: RoleRules
+
+
+def read_heirs(page: Page, pairs: Sequence[Pair], acts: Sequence[ActFound]) -> tuple[Draft, ...]:
+    """Give successor and predecessor the post that the document has given one of them.
+
+    Args:
+        page: The sentence.
+        pairs: The pairs of the sentence; a succession that they already tell is left alone.
+        acts: Its posts told by a verb; the time of one may date the predecessor ("who had led the pact until 2016").
+    """
+    done = {pair.person.at for pair in pairs if pair.rule == "succession"}
+    found: list[Draft] = []
+    for new, old, verb in list_successions(page.strip, page.rules):
+        if new.at in done or old.at in done:
+            continue
+        known = (*page.earlier, *page.told)
+        base = held_post(known, new.span.name or new.span.text)
+        base = base or held_post(known, old.span.name or old.span.text, ended=True)
+        if base is None:
+            continue
+        act = next((act for act in acts if act.pair.person.at == old.at), None)
+        modality = _modality(page, verb)
+        found.append(_heir(page, base, new, verb, "appointed", modality))
+        planned = modality == "planned"
+        told = _heir(page, base, old, verb, "current" if planned else "former", "asserted" if planned else modality)
+        if act is not None and told.time is None:
+            told = replace(told, time=read_time(page.text, page.strip, act.pair, told.status))
+        found.append(told)
+    return tuple(found)
+
+
+def _heir(page: Page, base: Draft, person: Unit, verb: int, status: str, modality: Modality) -> Draft:
+    extent = Extent(person, person.at, person.at + 1, None)
+    pair = Pair(extent, person, 2.0, "succession", status, verb, max(verb, person.at + 1))
+    time = read_time(page.text, page.strip, pair, status)
+    who = person_mention(page.text, person.span)
+    return replace(
+        base, sentence=page.sentence, person=who, status=status, modality=modality, time=time, rule="succession"
+    )
+
+
+def _modality(page: Page, verb: int) -> Modality:
+    return read_modality(page.text, page.sentence, page.strip.offsets[verb], page.packs)
+
+
+def read_changes(page: Page) -> tuple[Draft, ...]:
+    """Begin or end the post of somebody whose post only an earlier sentence names: "Y, who took office in 2021".
+
+    Args:
+        page: The sentence; people to whom it gives a post itself are left alone.
+    """
+    named = {draft.person.start for draft in page.told}
+    found: list[Draft] = []
+    for person in page.strip.between(0, len(page.strip.text), SYMBOLS["person"]):
+        base = held_post(page.earlier, person.span.name or person.span.text)
+        if person.span.start in named or base is None:
+            continue
+        change = _change(page, person)
+        if change is None:
+            continue
+        status, verb, end, rule = change
+        extent = Extent(person, person.at, end, None)
+        pair = Pair(extent, person, 2.0, rule, status, verb, end)
+        modality = _modality(page, verb)
+        time = read_time(page.text, page.strip, pair, status)
+        who = person_mention(page.text, person.span)
+        found.append(
+            replace(base, sentence=page.sentence, person=who, status=status, modality=modality, time=time, rule=rule)
+        )
+    return tuple(found)
+
+
+def _change(page: Page, person: Unit) -> tuple[str, int, int, str] | None:
+    """Return status, verb, end of the words and rule of a clause behind a person that begins or ends a post."""
+    after = person.at + 1
+    for status, pattern in page.rules.beginnings:
+        match = pattern.match(page.strip.text, after)
+        if match is not None:
+            return status, match.start(1), match.end() - 1, "beginning"
+    for status, pattern in page.rules.endings:
+        match = pattern.match(page.strip.text, after)
+        if match is not None and page.rules.around["dated"].match(page.strip.text, match.end()) is not None:
+            return status, match.start(1), match.end(), "ending"
+    return None
