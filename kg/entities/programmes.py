@@ -181,7 +181,8 @@ def _reason(found: Programmes, left: str, right: str, sponsored: bool) -> str | 
         return "same name"
     shared = (one.named | one.topics) & (other.named | other.topics) & (one.named | other.named)
     if sponsored and shared and not one.places.isdisjoint(other.places):
-        return f"same organiser and state, and {', '.join(sorted(shared))} in name or topic"
+        who = "organiser" if one.organizers & other.organizers else "launching organisation"
+        return f"same {who} and state, and {', '.join(sorted(shared))} in name or topic"
     return None
 
 

@@ -231,7 +231,8 @@ def _is_plain_noun(tokens: Sequence[Token], number: int, step: int, words: Phras
     """Tell whether any noun may complete a head with an article before it: "la Ligue des ports", "du fleuve"."""
     joint = " ".join(token.lower for token in tokens[number : number + step])
     word, opening = tokens[number + step].text, tokens[0].start == head.start
-    if joint not in words.noun_joints or head.text in words.weak_heads or opening:
+    weak = head.text in words.weak_heads and tokens[number - 1].start == head.start
+    if joint not in words.noun_joints or weak or opening:
         return False
     return word.islower() and len(word) > 2 and is_common(word)
 

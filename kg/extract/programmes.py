@@ -130,6 +130,8 @@ def _add_facts(page: Page, tape: Tape, match: Match, draft: _Draft) -> None:
         for mark in match.slots.get(fact, ()):
             mention = quote_mark(text, mark)
             kept = "place" if fact == "host" and mark.kind == "place" else fact
+            if fact == "audience" and not _has_people(page, mention.text):
+                continue
             if (mark.kind not in {"nominal", "unknown"} or mark.name is not None) and mention not in draft.facts.get(
                 kept, ()
             ):
@@ -139,6 +141,12 @@ def _add_facts(page: Page, tape: Tape, match: Match, draft: _Draft) -> None:
         if places:
             draft.facts["place"] = [quote_mark(text, places[0])]
     _add_host_state(text, match, draft)
+
+
+def _has_people(page: Page, words: str) -> bool:
+    """Whether an audience are people: "prison staff", not "prevention and rehabilitation"."""
+    nouns = page.packs.words("pattern_words", "audience_nouns")
+    return any(word.startswith(nouns) for word in regex.findall(r"[\w-]+", words.lower()))
 
 
 def _is_meant(page: Page, tape: Tape, mark: Mark) -> bool:
@@ -165,7 +173,7 @@ def _is_introduced(page: Page, mark: Mark, match: Match) -> bool:
     """Whether an untitled programme is worth a claim: told with words of its own and who runs it."""
     return (
         not _is_bare(page.document.text, mark)
-        and bool(match.slots.get("organizer"))
+        and any(mark.kind == "organization" or mark.name is not None for mark in match.slots.get("organizer", ()))
         and "_verb" in match.pattern.groups
     )
 

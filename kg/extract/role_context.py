@@ -27,7 +27,7 @@ class Context:
         of_person: (person name, post concept) to owner.
         of_post: Post concept to the owners seen with it.
         states: Every state or demonym span with its state code, in text order.
-        bodies: Every organisation span, in text order.
+        bodies: Every organisation span but references to nobody knows what, in text order.
     """
 
     of_person: dict[tuple[str, str], Mention]
@@ -43,7 +43,7 @@ def read_context(reading: Reading) -> Context:
         {},
         {},
         tuple(span for span in spans if span.kind in ("state", "demonym") and span.concept),
-        tuple(span for span in spans if span.kind == "organization"),
+        tuple(span for span in spans if span.kind == "organization" and not (span.nominal and span.name is None)),
     )
 
 
@@ -70,6 +70,7 @@ def infer_owner(
         packs: The packs of the language.
     """
     rules = role_rules(packs)
+    concept = concept.removeprefix("first+")
     known = context.of_person.get((person, concept))
     if known is not None:
         return known
@@ -112,6 +113,7 @@ def _state_nearby(
     near = [span for span in context.states if start <= span.start < at]
     if not near and before is not None and not any(start <= span.start < end for span in context.states):
         near = [span for span in context.states if before <= span.start < start]
+        near = near if near and 2 * sum(span.concept == near[-1].concept for span in context.states) >= len(context.states) else []
     if len({span.concept for span in near}) == 1:
         return owner_mention(text, near[-1], packs.language)
     if near:

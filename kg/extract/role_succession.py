@@ -76,7 +76,7 @@ def _verb(strip: Strip, one: Unit, two: Unit, rules: RoleRules) -> int | None:
     found = rules.succeed.search(between)
     if found is None or ";" in between or len(between.split()) > _WORDS:
         return None
-    if any(re.search(rf"(?<!as )(?<!comme ){words}", between) for words in rules.lists["indefinite_succession"]):
+    if any(re.search(words, between) for words in rules.lists["indefinite_succession"]):
         return None
     return one.at + int(found.start())
 

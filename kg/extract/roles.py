@@ -139,8 +139,9 @@ def _outer(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tuple[E
     """Leave out posts that only say whose post another one is ("adviser to the president")."""
     found: list[Extent] = []
     for extent in extents:
-        nested = found and rules.around["nested"].search(strip.text, max(0, extent.start - 24), extent.start)
-        if not nested:
+        nested = rules.around["nested"].search(strip.text, max(0, extent.start - 40), extent.start)
+        titled = strip.text[extent.end : extent.end + 2].strip()[:1] == SYMBOLS["person"]
+        if nested is None or titled:
             found.append(extent)
     return tuple(found)
 
