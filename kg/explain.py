@@ -6,6 +6,7 @@ it works the same on an endpoint.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from kg.store import Endpoint, Store
 from kg.times import Span
 
 Certainty = Literal["certain", "presumed", "possible", "not"]
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +103,15 @@ def explain(store: Store | Endpoint, subject: str, *, on: str | None = None) -> 
 
 
 def _parse_day(on: str | None) -> date | None:
+    if on is None:
+        return None
     try:
-        return None if on is None else date.fromisoformat(on)
+        day = date.fromisoformat(on) if _DAY.fullmatch(on) else None
     except ValueError:
-        raise QueryError("--on", repr(on), "give a day as YYYY-MM-DD") from None
+        day = None
+    if day is None:
+        raise QueryError("--on", repr(on), "give a day as YYYY-MM-DD")
+    return day
 
 
 def _ask(store: Store | Endpoint, question: str, iri: str) -> tuple[Row, ...]:

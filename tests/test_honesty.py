@@ -75,8 +75,7 @@ def _shape(fact: Fact) -> tuple[object, ...]:
     bounds = sorted((b.position, b.day, b.method, b.claims) for b in fact.bounds)
     held = [(s.start, s.end, s.certainty) for s in fact.stretches]
     values = sorted((key, tuple(words)) for key, words in fact.values.items())
-    parts = (roles, entities, bounds, held, values)
-    return (fact.kind, fact.claims, fact.span, fact.edtf, *map(tuple, parts))
+    return (fact.kind, fact.claims, fact.span, fact.edtf, *map(repr, (roles, entities, bounds, held, values)))
 
 
 def _shapes(facts: Facts) -> Counter[tuple[object, ...]]:

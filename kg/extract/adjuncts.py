@@ -18,6 +18,10 @@ _PEOPLE = "".join(SYMBOLS[kind] for kind in ("person", "post", "posts", "delegat
 _ALL = "".join(SYMBOLS.values())
 
 
+#: What begins a clause of its own, whose date is not the event's.
+_ASIDE = regex.compile(r" ?, ?(?:which|who|qui|que|dont) ", regex.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Adjuncts:
     """The places and dates told around a match, nearest first; ``attendees`` were present."""
@@ -54,7 +58,8 @@ def find_adjuncts(tape: Tape, start: int, end: int, packs: Packs) -> Adjuncts:
     places += [m for low, high in _inner_places(facility, tape, start, end) for m in tape.marks_in(low, high)]
     everywhere = [mark for mark in tape.marks_in(0, len(tape.text)) if mark.kind == "date"]
     if not any(mark.kind == "date" for mark in dates) and len(everywhere) == 1:
-        dates += [mark for mark in everywhere if mark.span and mark.span.date and mark.span.date.relation == "on"]
+        aside = _ASIDE.search(tape.text, end, max(end, tape.marks.index(everywhere[0])))
+        dates += [m for m in everywhere if m.span and m.span.date and m.span.date.relation == "on" and not aside]
     return Adjuncts(*(tuple(dict.fromkeys(kept)) for kept in (places, dates, attendees)))
 
 

@@ -81,6 +81,11 @@ class Board:
         self.spans.append(span)
         return True
 
+    def drop(self, span: Span) -> None:
+        """Take a span off the board, so that its characters are free again."""
+        self.spans.remove(span)
+        self.taken[span.start : span.end] = bytes(span.end - span.start)
+
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether nobody has taken any of the characters."""
         return self.taken.find(1, start, end) < 0

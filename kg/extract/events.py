@@ -193,7 +193,9 @@ def _is_enough(kind: str, taking_part: int, organizers: list[Mention], places: t
     if kind not in _MUTUAL:
         return kind != "visit" or taking_part > 0
     marks = match.slots.get("participant", ())
-    collective = len(marks) == 1 and marks[0].kind in {"organization", "nominal", "posts"}
+    collective = len(marks) == 1 and (
+        marks[0].kind in {"organization", "nominal", "posts"} or (kind == "agreement" and marks[0].kind == "unknown")
+    )
     return taking_part >= 2 or (taking_part == 1 and collective and bool(places))
 
 

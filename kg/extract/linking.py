@@ -18,10 +18,14 @@ from kg.extract.tape import Mark, Tape, quote_mark
 
 #: Head nouns of organisations that have member states.
 ALLIANCE = re.compile(
-    r"(?i)\b(?:coalition|alliance|organi[sz]ation|organisation|league|ligue|union|pact|pacte|accord|compact|community|"
+    r"(?i)\b(?:task force|coalition|alliance|organi[sz]ation|organisation|league|ligue|union|pact|pacte|accord|compact|community|"
     r"communauté|commonwealth|treaty|traité|bloc|council|conseil|partnership|partenariat|federation|fédération|"
     r"initiative|entente|forum|group|groupe|association|grouping|body|confederation|confédération|shield|charter)\b"
 )
+
+
+#: A subject that a relative clause is about may stand behind any word: "the works of the Blue Accord, which met".
+_RELATIVE = re.compile(r"(?:(?:the|la|le) |l')?[\ue002\ue003] ?, ?(?:which|qui|dont) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,8 @@ def find_kind(page: Page, kind: str) -> Iterator[tuple[Sentence, Tape, Match]]:
             if sentence.zone not in pattern.zones:
                 continue
             for match in find_matches(pattern, tape):
-                if match.pattern.leads and before.search(tape.text, max(0, match.start - 40), match.start):
+                led = match.pattern.leads and not _RELATIVE.match(tape.text, match.start)
+                if led and before.search(tape.text, max(0, match.start - 40), match.start):
                     continue
                 if all(match.trigger[1] <= low or match.trigger[0] >= high for low, high in taken):
                     taken.append(match.trigger)

@@ -77,7 +77,8 @@ WORDS: Mapping[str, str] = {
     "venture": rf"(?:{_LIGHT}[\w'-]+(?:, | )){{0,7}}?(?:{_HEADS})(?![\w-])"
     r"(?: (?:d'|de (?:la |l')?|of |for |against |contre (?:la |le |l')?|pour (?:la |le |l')?)"
     r"[a-zà-ÿ-]{4,}(?: [a-zà-ÿ'-]+){0,4}?"
-    r"(?= ?[,.;\"]| (?:in|à|au|en|with|avec|on|le|aimed|visant|intitulé|called|titled)\b))?",
+    r"(?= ?[,.;\"]| (?:in|à|au|en|with|avec|on|le|aimed|visant|intitulé|called|titled)\b))?"
+    r"|(?:cours|séminaire|seminar|workshop|atelier|stage)(?= ?\")",
     "words": "",
     "clause": "",
     "group": "",
@@ -107,7 +108,7 @@ _FREE: Mapping[str, str] = {
     "clause": r"[^.;:!?,\"]{4,160}?(?= ?(?:[.;:!?,\"]| and forms | and is | and was | and has |$))",
     "group": r"[^.;:!?,\"]{4,160}?(?:(?:, [^.;:!?,\"]{3,40})+,? (?:and|et) [^.;:!?,\"]{3,60})?"
     r"(?= ?(?:[.;:!?,\"]| and forms | and is | and was | and has |$))",
-    "title": rf'(?:"[^"]{{2,90}}"|{SYMBOLS["programme"]})',
+    "title": rf'(?:"[^"]{{1,90}}"|{SYMBOLS["programme"]})',
 }
 
 

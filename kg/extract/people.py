@@ -31,7 +31,7 @@ class _FullNames:
 def put_people(board: Board) -> None:
     """Take the names of people that nobody has taken; those of bylines are left out."""
     words = name_words(board.packs)
-    candidates = tuple(find_candidates(board, words))
+    candidates = _with_places(board, tuple(find_candidates(board, words)))
     around = survey(board, candidates, words)
     scores = {candidate: score_candidate(candidate, around) for candidate in candidates}
     accepted = _accept(candidates, scores, around)
@@ -40,6 +40,20 @@ def put_people(board: Board) -> None:
     for candidate in accepted:
         name = _full_name(candidate, board, fulls, words)
         board.put(candidate.start, candidate.end, "person", name=name, score=round(scores[candidate], 2))
+
+
+def _with_places(board: Board, candidates: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Let a city end the name of somebody with a title, where it follows directly: "Admiral Idris Kone Dakar"."""
+    places = {span.start: span for span in board.spans if span.kind == "place" and " " not in span.text}
+    found: list[Candidate] = []
+    for candidate in candidates:
+        after = candidate.after
+        place = places.get(after.start) if after is not None and candidate.is_titled else None
+        if place is not None and len(candidate.core) > 1 and board.text[candidate.end : place.start] == " ":
+            board.drop(place)
+            candidate = replace(candidate, last=candidate.last + 1, core=(*candidate.core, place.text))
+        found.append(candidate)
+    return tuple(found)
 
 
 def _accept(

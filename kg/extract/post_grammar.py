@@ -239,6 +239,8 @@ def _with_front(
 ) -> Parse | None:
     part = step[1]
     if not prefix:
+        if part.heads and not rest.modifiers and rest.head.concept not in part.heads:
+            return rest
         kept = (part, *rest.modifiers) if part.concept else rest.modifiers
         return replace(rest, first=at, modifiers=kept, status=part.status or rest.status)
     again = longest(rules.prefixes, words, at, rest.head.concept)

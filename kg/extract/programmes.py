@@ -9,7 +9,7 @@ import regex
 
 from kg.claims import Claim, ClaimTime, Mention, make_claim
 from kg.extract.adjuncts import find_adjuncts
-from kg.extract.linking import Page, quote_evidence, read_match_modality, read_time
+from kg.extract.linking import Page, focus_body, is_named_alliance, quote_evidence, read_match_modality, read_time
 from kg.extract.model import Sentence
 from kg.extract.patterns import Match, compiled_patterns, find_matches
 from kg.extract.tape import SYMBOLS, Mark, Tape, quote_mark
@@ -18,9 +18,11 @@ _DETERMINED = regex.compile(
     r"(?i)(?<![\w])(?:the|this|that|an?|its|their|le|la|l['’]|ce|cette|une?|son|sa|leur|\w['’]s)\s*$"
 )
 _CENTRE = regex.compile(r"(?i)\bcent(?:er|re)\b")
+#: What stands for the programme of the sentence before.
+_GOES_ON = regex.compile(r"(?i)^(?:it|il|elle) |\b(?:host|hosting) (?:it|this)\b")
 _FACTS = ("organizer", "host", "place", "topic", "audience")
 _HEAD = regex.compile(
-    r"(?i)(program|course|initiative|campaign|campagne|proje|scheme|platform|plateform|cent[er]|dispositif)\w*"
+    r"(?i)(cours|séminaire|seminar|workshop|atelier|stage|program|course|initiative|campaign|campagne|proje|scheme|platform|plateform|cent[er]|dispositif)\w*"
 )
 
 
@@ -56,8 +58,13 @@ def link_programmes(page: Page) -> Iterator[Claim]:
 
 
 def _candidates(page: Page) -> Iterator[tuple[Sentence, Tape]]:
-    """Yield the sentences that have a head noun or a title of a programme."""
-    return ((s, t) for s, t in page.tapes if SYMBOLS["programme"] in t.text or _HEAD.search(t.text) is not None)
+    """Yield the sentences that have a head noun or a title of a programme, and those that go on about it."""
+    told = False
+    for sentence, tape in page.tapes:
+        here = SYMBOLS["programme"] in tape.text or _HEAD.search(tape.text) is not None
+        if here or (told and _GOES_ON.search(tape.text) is not None):
+            yield sentence, tape
+        told = here
 
 
 def find_titles(page: Page) -> tuple[Mention, ...]:
@@ -120,6 +127,9 @@ def _collect(page: Page, tape: Tape, match: Match, titles: tuple[Mention, ...], 
     draft = drafts.setdefault(_key(name or mentions[0].text), _Draft())
     draft.names += [mention for mention in told if mention not in draft.names]
     draft.matches.append(match)
+    if match.pattern.entry.get("subject") and not draft.facts.get("organizer"):
+        owner = focus_body(page, match.trigger[0], is_named_alliance)
+        draft.facts["organizer"] = [owner] if owner is not None else []
     draft.time = draft.time or read_time(text, match.slots.get("time", ()))
     _add_facts(page, tape, match, draft)
 

@@ -27,7 +27,7 @@ class Context:
         of_person: (person name, post concept) to owner.
         of_post: Post concept to the owners seen with it.
         states: Every state or demonym span with its state code, in text order.
-        bodies: Every organisation span but references to nobody knows what, in text order.
+        bodies: Every organisation span, in text order.
     """
 
     of_person: dict[tuple[str, str], Mention]
@@ -43,7 +43,7 @@ def read_context(reading: Reading) -> Context:
         {},
         {},
         tuple(span for span in spans if span.kind in ("state", "demonym") and span.concept),
-        tuple(span for span in spans if span.kind == "organization" and not (span.nominal and span.name is None)),
+        tuple(span for span in spans if span.kind == "organization"),
     )
 
 
@@ -147,11 +147,17 @@ def _body_nearby(
 ) -> Mention | None:
     """Return the one organisation named before a post in its sentence, or else in the sentence before."""
     before = _sentence_before(reading, sentence[0])
-    here = [span for span in context.bodies if sentence[0] <= span.start < at]
+    bodies = _known_bodies(context)
+    here = [span for span in bodies if sentence[0] <= span.start < at]
     if not here and before is not None:
-        here = [span for span in context.bodies if before <= span.start < sentence[0]]
+        here = [span for span in bodies if before <= span.start < sentence[0]]
     names = {span.name or span.text for span in here}
     return owner_mention(text, here[-1], packs.language) if len(names) == 1 else None
+
+
+def _known_bodies(context: Context) -> list[Span]:
+    """Return the organisations without references to nobody knows what ("the council")."""
+    return [span for span in context.bodies if not span.nominal or span.name is not None]
 
 
 def _sentence_before(reading: Reading, start: int) -> int | None:
@@ -161,11 +167,12 @@ def _sentence_before(reading: Reading, start: int) -> int | None:
 
 def _body_all_over(text: str, context: Context, packs: Packs) -> Mention | None:
     """Return the organisation that a document is about: at least two in three mentions of a body, and three."""
-    counts = Counter(span.name or span.text for span in context.bodies)
+    bodies = _known_bodies(context)
+    counts = Counter(span.name or span.text for span in bodies)
     if not counts:
         return None
     name, count = counts.most_common(1)[0]
     if count < 3 or 3 * count < 2 * counts.total():
         return None
-    named = [span for span in context.bodies if (span.name or span.text) == name]
+    named = [span for span in bodies if (span.name or span.text) == name]
     return owner_mention(text, next((span for span in named if not span.nominal), named[0]), packs.language)

@@ -67,17 +67,19 @@ def read_heirs(page: Page, pairs: Sequence[Pair], acts: Sequence[ActFound]) -> t
             continue
         act = next((act for act in acts if act.pair.person.at == old.at), None)
         modality = _modality(page, verb)
-        found.append(_heir(page, base, new, verb, "appointed", modality))
+        found.append(_heir(page, base, new, old, verb, "appointed", modality))
         planned = modality == "planned"
-        told = _heir(page, base, old, verb, "current" if planned else "former", "asserted" if planned else modality)
+        told = _heir(page, base, old, old, verb, "current" if planned else "former", "asserted" if planned else modality)
         if act is not None and told.time is None:
             told = replace(told, time=read_time(page.text, page.strip, act.pair, told.status))
         found.append(told)
     return tuple(found)
 
 
-def _heir(page: Page, base: Draft, person: Unit, verb: int, status: str, modality: Modality) -> Draft:
-    extent = Extent(person, person.at, person.at + 1, None)
+def _heir(
+    page: Page, base: Draft, person: Unit, old: Unit, verb: int, status: str, modality: Modality
+) -> Draft:
+    extent = Extent(old, old.at, old.at + 1, None)
     pair = Pair(extent, person, 2.0, "succession", status, verb, max(verb, person.at + 1))
     time = read_time(page.text, page.strip, pair, status)
     who = person_mention(page.text, person.span)

@@ -16,6 +16,8 @@ _DATE = SYMBOLS["date"]
 ENDED = ("resigned", "dismissed", "died")
 #: What may stand before a date at the head of a sentence.
 _HEAD = re.compile(r"\W*(?:(?:in|on|since|by|early|late|mid|the|en|le|au|dès|depuis|début|fin|courant)[ -]?)*$")
+#: A clause of its own before a date: "until she is sworn in on".
+_OWN_CLAUSE = re.compile(r"\b(?:until|after|before|when|once|while|avant|après|lorsqu'?|quand) ?(?:qu'?)?(?:he|she|they|it|il|elle)\b[^,;]*$")
 #: "until March 2018, when she was confirmed": what ends a stretch begins the post.
 _SINCE_THEN = re.compile(r",\s(?:when|date de|date à laquelle|lorsqu|quand)")
 _PERSON_OR_POST = SYMBOLS["person"] + SYMBOLS["post"]
@@ -47,7 +49,11 @@ def read_time(text: str, strip: Strip, pair: Pair, status: str) -> ClaimTime | N
         pair.time_from,
         r"(?:(?!, (?:who|which|qui|when|where|dont)|after|before|après|avant)[^;:\ue101\ue102]){0,60}?",
     )
-    ahead = [unit for unit in strip.between(0, low, _DATE) if not strip.between(unit.at, low, _PERSON_OR_POST)]
+    ahead = [
+        unit
+        for unit in strip.between(0, low, _DATE)
+        if not strip.between(unit.at, low, _PERSON_OR_POST) and not _OWN_CLAUSE.search(strip.text[: unit.at])
+    ]
     ahead += [unit for unit in strip.between(0, low, _DATE) if _is_fronted(strip, unit, low)]
     told = ([behind] if behind else []) + within + ahead
     found = [unit for unit in told if not _is_others(unit, pair, status)]

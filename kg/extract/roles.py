@@ -132,7 +132,7 @@ def _read_sentence(
     drafts += [*heirs, *_read_acts(reading, sentence, strip, acts, packs, rules)]
     drafts += read_changes(Page(text, sentence, strip, drafts, earlier, packs, rules))
     last = [draft for draft in earlier if before is not None and draft.sentence.start == before]
-    return drafts + _read_successors(reading, sentence, strip, drafts or last, packs, rules)
+    return drafts + _read_successors(reading, sentence, strip, drafts, last, packs, rules)
 
 
 def _outer(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tuple[Extent, ...]:
@@ -230,19 +230,27 @@ def _read_acts(
 
 
 def _read_successors(
-    reading: Reading, sentence: Sentence, strip: Strip, told: Sequence[Draft], packs: Packs, rules: RoleRules
+    reading: Reading,
+    sentence: Sentence,
+    strip: Strip,
+    told: Sequence[Draft],
+    last: Sequence[Draft],
+    packs: Packs,
+    rules: RoleRules,
 ) -> list[Draft]:
     """Give "his successor, X" the one post that this sentence or the one before has told."""
-    posts = {(draft.concept, draft.owner.name if draft.owner else None) for draft in told}
-    if len(posts) != 1:
-        return []
-    base, holders = told[-1], {draft.person.name for draft in told}
     found: list[Draft] = []
     for person, rule, status, verb in find_successors(strip, rules):
         who = person_mention(reading.document.text, person.span)
-        if who.name not in holders:
-            modality = read_modality(reading.document.text, sentence, strip.offsets[verb], packs)
-            found.append(
-                replace(base, sentence=sentence, person=who, status=status, modality=modality, time=None, rule=rule)
-            )
+        others = [draft for draft in told if draft.person.name != who.name] or last
+        posts = {(draft.concept, draft.owner.name if draft.owner else None) for draft in others}
+        if len(posts) != 1 or who.name in {draft.person.name for draft in others}:
+            continue
+        modality = read_modality(reading.document.text, sentence, strip.offsets[verb], packs)
+        end = max(verb, person.at + 1)
+        pair = Pair(Extent(person, person.at, end, None), person, 2.0, rule, status, verb, end)
+        time = read_time(reading.document.text, strip, pair, status)
+        found.append(
+            replace(others[-1], sentence=sentence, person=who, status=status, modality=modality, time=time, rule=rule)
+        )
     return found

@@ -1,19 +1,12 @@
-"""Claims: one thing one document says, with the exact words that say it.
-
-Claims are the contract of the whole line. Whatever can write them (the built-in rules, a table, a model, a
-person) is an extractor, and nothing after this module knows which one it was. On disk they are JSON Lines,
-one claim a line, described by :func:`claim_schema`.
-"""
+"""What a claim is, and how one is made and checked."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from hashlib import sha256
-from pathlib import Path
-from typing import IO, Any, Literal, cast, get_args
+from typing import Any, Literal, get_args
 
 from kg.errors import ClaimError
 
@@ -195,7 +188,7 @@ def make_claim(
     draft = Claim("", evidence.document, kind, given, time, status, modality, evidence, extractor, rule, grade)
     _check_words(draft)
     draft = replace(draft, arguments={name: given[name] for name in ARGUMENTS[kind] if given.get(name)})
-    text = json.dumps(_fields(draft), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(claim_fields(draft), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return replace(draft, id="c" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16])
 
 
@@ -248,12 +241,8 @@ def check_claim(claim: Claim, text: str) -> None:
             )
 
 
-def format_claim(claim: Claim) -> str:
-    """Return a claim as one line of JSON, fields in the published order, without a line break."""
-    return json.dumps({"id": claim.id, **_fields(claim)}, ensure_ascii=False)
-
-
-def _fields(claim: Claim) -> dict[str, Any]:
+def claim_fields(claim: Claim) -> dict[str, Any]:
+    """Return a claim as the JSON object of the published format, without its id."""
     time = claim.time
     return {
         "document": claim.document,
@@ -276,159 +265,4 @@ def _fields(claim: Claim) -> dict[str, Any]:
         "extractor": claim.extractor,
         "rule": claim.rule,
         "grade": claim.grade,
-    }
-
-
-def parse_claim(line: str, place: str = "claim") -> Claim:
-    """Read one line of JSON as a claim.
-
-    Args:
-        line: A JSON object with the published fields; ``id`` may be missing and is then computed.
-        place: Where the line stands, for the error message.
-
-    Raises:
-        ClaimError: The line is not JSON, a field is missing or unknown, or a value has the wrong type.
-    """
-    try:
-        found = json.loads(line)
-    except json.JSONDecodeError as error:
-        raise ClaimError(place, f"not JSON ({error.msg} at column {error.colno})", "one object a line") from None
-    errors = _schema_errors(found)
-    if errors:
-        raise ClaimError(place, errors[0], "see `kg extract --schema`")
-    evidence = Evidence(**found["evidence"])
-    arguments = {name: tuple(Mention(**m) for m in mentions) for name, mentions in found["arguments"].items()}
-    claim = make_claim(
-        cast(Kind, found["kind"]),
-        arguments,
-        evidence,
-        rule=found["rule"],
-        time=None if found["time"] is None else ClaimTime(**found["time"]),
-        status=found["status"],
-        modality=found["modality"],
-        grade=found["grade"],
-        extractor=found["extractor"],
-    )
-    if found["document"] != evidence.document:
-        raise ClaimError(place, f"document {found['document']!r}", "must equal the document of the evidence")
-    if found.get("id") not in (None, claim.id):
-        raise ClaimError(place, f"id {found['id']!r}", f"leave it out, or give {claim.id}")
-    return claim
-
-
-def _schema_errors(found: object) -> list[str]:
-    return [f"{error.json_path}: {error.message}" for error in _validator().iter_errors(found)][:1]
-
-
-@cache
-def _validator() -> Any:
-    import jsonschema
-
-    return jsonschema.Draft202012Validator(claim_schema())
-
-
-def read_claims(path: Path) -> Iterator[Claim]:
-    """Read claims from a JSON Lines file, one by one; blank lines are skipped.
-
-    Raises:
-        ClaimError: Names the file and line of the first claim that breaks the format.
-        InputError: The file cannot be read.
-    """
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield parse_claim(line, f"{path}, line {number}")
-
-
-def write_claims(claims: Iterable[Claim], file: IO[str]) -> int:
-    """Write claims as JSON Lines and return how many there were."""
-    count = 0
-    for claim in claims:
-        file.write(format_claim(claim) + "\n")
-        count += 1
-    return count
-
-
-def claim_schema() -> dict[str, Any]:
-    """Return the JSON Schema (draft 2020-12) of one claim."""
-    offset = {"type": "integer", "minimum": 0}
-    text = {"type": "string", "minLength": 1}
-    mention = {
-        "type": "object",
-        "properties": {"text": text, "start": offset, "end": offset, "name": {"type": ["string", "null"]}},
-        "required": ["text", "start", "end", "name"],
-        "additionalProperties": False,
-    }
-    mentions = {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/mention"}}
-    kinds = [
-        {
-            "if": {"properties": {"kind": {"const": kind}}},
-            "then": {
-                "properties": {
-                    "arguments": {
-                        "properties": dict.fromkeys(names, mentions),
-                        "required": list(REQUIRED[kind]),
-                        "additionalProperties": False,
-                    },
-                    "status": {"enum": [*STATUSES.get(kind, ()), None]},
-                }
-            },
-        }
-        for kind, names in ARGUMENTS.items()
-    ]
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "https://w3id.org/coalition-kg/claim.schema.json",
-        "title": "Claim",
-        "description": "One thing one document says, with the exact words that say it.",
-        "type": "object",
-        "properties": {
-            "id": {"type": "string", "pattern": "^c[0-9a-f]{16}$"},
-            "document": text,
-            "kind": {"enum": list(ARGUMENTS)},
-            "arguments": {"type": "object"},
-            "time": {
-                "oneOf": [
-                    {"type": "null"},
-                    {
-                        "type": "object",
-                        "properties": {
-                            "edtf": text,
-                            "words": text,
-                            "start": offset,
-                            "end": offset,
-                            "anchor": {"type": ["string", "null"]},
-                        },
-                        "required": ["edtf", "words", "start", "end", "anchor"],
-                        "additionalProperties": False,
-                    },
-                ]
-            },
-            "status": {"type": ["string", "null"]},
-            "modality": {"enum": list(get_args(Modality))},
-            "evidence": {
-                "type": "object",
-                "properties": {"document": text, "start": offset, "end": offset, "quote": text},
-                "required": ["document", "start", "end", "quote"],
-                "additionalProperties": False,
-            },
-            "extractor": text,
-            "rule": text,
-            "grade": {"enum": list(get_args(Grade))},
-        },
-        "required": [
-            "document",
-            "kind",
-            "arguments",
-            "time",
-            "status",
-            "modality",
-            "evidence",
-            "extractor",
-            "rule",
-            "grade",
-        ],
-        "additionalProperties": False,
-        "allOf": kinds,
-        "$defs": {"mention": mention},
     }
