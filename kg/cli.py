@@ -5,24 +5,53 @@ Exit codes: 0 done; 1 done, with findings (documents set aside, violations); 2 w
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from typer.core import TyperGroup
 
 from kg.errors import InputError, KgError, QueryError
 
 if TYPE_CHECKING:
+    from kg.documents import SetAside
     from kg.pipeline import Build
     from kg.store import Endpoint, Store
 
+#: What writing fails with when the place that stdout leads to is full or gone.
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+
+
+class _Commands(TyperGroup):
+    """All commands, with one answer to a stdout that does not take what is written."""
+
+    def invoke(self, ctx: typer.Context) -> object:  # type: ignore[override]
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(141) from None
+        except OSError as error:
+            if error.errno not in _FULL or error.filename is not None:
+                raise
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise InputError("stdout", error.strerror or str(error), "free some space or write elsewhere") from None
+
+
 app = typer.Typer(
     name="kg",
+    cls=_Commands,
     help="From documents about international coalitions to a validated temporal knowledge graph.",
     no_args_is_help=True,
     add_completion=False,
@@ -39,21 +68,39 @@ EngineName = Annotated[str, typer.Option("--engine", help="SHACL engine: shifty 
 
 def main() -> None:
     """Run the command line; a user's mistake ends in one clear line and exit code 2, a bug in its traceback."""
+    _prepare_streams()
     try:
         app()
     except KgError as error:
-        print(f"kg: {error}", file=sys.stderr)
+        from kg.terminal import plain
+
+        told = str(error)
+        _say(plain(told if told.startswith("kg ") else f"kg: {told}"))
         sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
     except KeyboardInterrupt:
-        print("kg: stopped; nothing was changed", file=sys.stderr)
+        _say("kg: stopped; nothing was changed")
         sys.exit(130)
+
+
+def _prepare_streams() -> None:
+    """Write UTF-8 whatever the locale, and write nowhere what was closed before the start."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
+        elif isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8" if name == "stdout" else None, errors="backslashreplace")
 
 
 def _say(words: str) -> None:
     print(words, file=sys.stderr)
+
+
+def _say_set_aside(set_aside: Iterable[SetAside]) -> None:
+    from kg.terminal import plain
+
+    for one in set_aside:
+        _say(f"set aside: {plain(one.path)}: {plain(one.reason)}; {plain(one.remedy)}")
 
 
 def _version(wanted: bool) -> None:
@@ -126,24 +173,24 @@ def _summarise(made: Build) -> None:
     from kg.pipeline import count_parts
     from kg.terminal import plain, summarise_findings
 
-    for one in made.corpus.set_aside:
-        _say(f"set aside: {plain(one.path)}: {plain(one.reason)}; {plain(one.remedy)}")
+    _say_set_aside(made.corpus.set_aside)
     for words in summarise_findings(made.report.findings):
         _say(words)
     counts = count_parts(made)
     _say(f"documents: {len(made.corpus.headers)} read, {len(made.corpus.set_aside)} set aside")
     for part in ("claims", "entities", "facts"):
-        total = sum(counts[part].values())
-        _say(f"{part}: {total} (" + ", ".join(f"{kind} {count}" for kind, count in counts[part].items()) + ")")
+        kinds = ", ".join(f"{kind} {count}" for kind, count in counts[part].items())
+        _say(f"{part}: {sum(counts[part].values())}" + (f" ({kinds})" if kinds else ""))
     if made.output is None:
-        _say(f"not published, an earlier build stays: the graph has violations, see {made.rejected}/report.ttl")
+        place = plain(str(made.rejected))
+        _say(f"not published, an earlier build stays: the graph has violations, see {place}/report.ttl")
     else:
-        _say(f"published: {made.output}")
+        _say(f"published: {plain(str(made.output))}")
 
 
 @app.command()
 def extract(
-    files: Annotated[list[Path] | None, typer.Argument(help="Documents, or folders of them.")] = None,
+    files: Annotated[list[Path] | None, typer.Argument(help="Documents, or folders of them; - is a pipe.")] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a claim, and stop.")] = False,
     pack: Packs = None,
 ) -> None:
@@ -156,21 +203,19 @@ def extract(
         print(json.dumps(claim_schema(), indent=2, ensure_ascii=False))
         return
     from kg.corpus import read_corpus
-    from kg.terminal import plain
 
     if not files:
         raise InputError("kg extract", "no documents", "name at least one file or folder, or give --schema")
     corpus = read_corpus(files, packs=tuple(pack or ()))
     for claim in corpus.claims:
         print(format_claim(claim))
-    for one in corpus.set_aside:
-        _say(f"set aside: {plain(one.path)}: {plain(one.reason)}; {plain(one.remedy)}")
+    _say_set_aside(corpus.set_aside)
     if corpus.set_aside:
         raise typer.Exit(1)
 
 
 @app.command()
-def text(file: Annotated[Path, typer.Argument(help="A document.")]) -> None:
+def text(file: Annotated[Path, typer.Argument(help="A document; - is a pipe.")]) -> None:
     """Print the text of a document as it is read: the text that all offsets count in."""
     from kg.documents import SetAside, read_document
 
@@ -182,7 +227,9 @@ def text(file: Annotated[Path, typer.Argument(help="A document.")]) -> None:
 
 @app.command()
 def check(
-    files: Annotated[list[Path], typer.Argument(help="Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML.")],
+    files: Annotated[
+        list[Path], typer.Argument(help="Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML; - is a pipe.")
+    ],
     engine: EngineName = "shifty",
     report: Annotated[bool, typer.Option("--report", help="Print the SHACL report as Turtle.")] = False,
 ) -> None:
@@ -253,18 +300,25 @@ def _parameters(words: list[str]) -> dict[str, str]:
 
 @contextmanager
 def _open_store(build: Path, endpoint: str | None) -> Iterator[Store | Endpoint]:
-    from kg.publish import MARK, recover
     from kg.store import Endpoint, Store
 
     if endpoint is not None:
         yield Endpoint(endpoint)
         return
-    recover(build)
-    if not (build / MARK).is_file():
-        raise InputError(
-            str(build), "is not a build", "run `kg build DOCUMENTS -o FOLDER` first, or name one with --build"
-        )
+    _read_manifest(build)
     yield Store.open(build / "store")
+
+
+def _read_manifest(build: Path) -> dict[str, Any]:
+    """Return the manifest of a build, after a swap that was cut off is finished."""
+    from kg.publish import read_manifest, recover
+
+    recover(build)
+    manifest = read_manifest(build)
+    if manifest is None:
+        remedy = "run `kg build DOCUMENTS -o FOLDER` first, or name one with --build"
+        raise InputError(str(build), "is not a build", remedy)
+    return manifest
 
 
 @app.command()
@@ -294,18 +348,15 @@ def export(
     with_claims: Annotated[bool, typer.Option("--with-claims", help="Claims too, in formats without graphs.")] = False,
 ) -> None:
     """Write a built graph in another format."""
-    import json
-
     from kg.exports import format_export
-    from kg.publish import MARK, recover
 
-    recover(build)
-    if not (build / MARK).is_file():
-        raise InputError(
-            str(build), "is not a build", "run `kg build DOCUMENTS -o FOLDER` first, or name one with --build"
-        )
-    base = json.loads((build / MARK).read_text(encoding="utf-8"))["base"]
-    data = format_export((build / "graph.nq").read_bytes(), output_format, base=base, with_claims=with_claims)
+    base = str(_read_manifest(build).get("base", ""))
+    try:
+        nquads = (build / "graph.nq").read_bytes()
+    except OSError as error:
+        told = f"cannot be read ({error.strerror})"
+        raise InputError(str(build / "graph.nq"), told, "run `kg build` again") from error
+    data = format_export(nquads, output_format, base=base, with_claims=with_claims)
     if output == "-":
         sys.stdout.buffer.write(data)
         return

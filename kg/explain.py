@@ -93,7 +93,7 @@ def explain(store: Store | Endpoint, subject: str, *, on: str | None = None) -> 
                 bounds=span,
                 span=_describe(span),
                 certainty=certainty,
-                reasons=tuple(_reason(bound) for bound in sorted(bounds[row["fact"]], key=_position)),
+                reasons=_reasons(bounds[row["fact"]]),
                 sentences=tuple(_sentence(found) for found in sentences[row["fact"]]),
             )
         )
@@ -166,13 +166,14 @@ def _describe_bounds(word: str, earliest: date | None, latest: date | None) -> s
     return f"{word} {earliest} or later" if latest is None else f"{word} a day between {earliest} and {latest}"
 
 
-def _position(bound: Row) -> int:
-    return ("start_earliest", "start_latest", "end_earliest", "end_latest").index(bound["position"])
-
-
-def _reason(bound: Row) -> str:
-    position = bound["position"].replace("_", " ")
-    return f"{position} {bound['day']} ({_local(bound['method']).lower()}): {bound['reason']}"
+def _reasons(bounds: Iterable[Row]) -> tuple[str, ...]:
+    """Return each reason once, behind the bounds that it gives, in order of time."""
+    order = ("start_earliest", "start_latest", "end_earliest", "end_latest")
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for bound in sorted(bounds, key=lambda bound: order.index(bound["position"])):
+        told = f"{bound['position'].replace('_', ' ')} {bound['day']}"
+        grouped.setdefault((_local(bound["method"]).lower(), bound["reason"]), []).append(told)
+    return tuple(f"{', '.join(told)} ({method}): {reason}" for (method, reason), told in grouped.items())
 
 
 def _sentence(row: Row) -> Sentence:

@@ -10,6 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from pyoxigraph import NamedNode
+
 from kg import __version__
 from kg.checks import Engine, Report, check_graph
 from kg.claims import write_claims
@@ -19,8 +21,9 @@ from kg.errors import InputError
 from kg.exports import write_export
 from kg.facts import Facts, consolidate_facts
 from kg.graph import build_graph
+from kg.graph.terms import replace_halves
 from kg.ids import BASE
-from kg.publish import MARK, check_target, publish_folder
+from kg.publish import GENERATOR, MARK, check_target, publish_folder
 from kg.store import Store
 
 #: Called with the name of a step and, while documents are read, how many are done.
@@ -137,7 +140,11 @@ def build(
 
 def _check_base(base: str) -> None:
     begins, ends = base.startswith(("https://", "http://", "urn:")), base.endswith(("/", "#", ":"))
-    if not (begins and ends and base.isprintable()) or set(base) & set(' <>"{}|\\^`'):
+    try:
+        NamedNode(base)
+    except ValueError:
+        begins = False
+    if not (begins and ends and base.isprintable()):
         raise InputError("base IRI", repr(base), "give an absolute IRI that ends with / or #")
 
 
@@ -151,14 +158,14 @@ def _write_folder(folder: Path, made: Build, nquads: bytes, options: Options) ->
         write_export(nquads, "turtle", folder / "graph.ttl", base=options.base, with_claims=options.with_claims)
         Store.create(folder / "store", nquads)
     text = json.dumps(_manifest(folder, made, options), ensure_ascii=False, indent=2)
-    (folder / MARK).write_text(text + "\n", encoding="utf-8", newline="\n")
+    (folder / MARK).write_text(replace_halves(text) + "\n", encoding="utf-8", newline="\n")
 
 
 def _manifest(folder: Path, made: Build, options: Options) -> dict[str, Any]:
     """Say what went in and what came out; nothing in it depends on the clock or the machine."""
     claims_by_document = Counter(claim.document for claim in made.corpus.claims)
     return {
-        "generator": f"coalition-kg {__version__}",
+        "generator": f"{GENERATOR} {__version__}",
         "base": options.base,
         "inputs": {
             "authority": _hash(options.authority),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import glob
+import json
 import os
 import shutil
 import sys
@@ -15,27 +16,29 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from kg.errors import BuildError, InputError
 
 _AT_FDCWD = -100
 _EXCHANGE = 2
-#: The file that marks a folder as one that may be replaced.
+#: The file that marks a folder as one that may be replaced, and what its ``generator`` begins with.
 MARK = "manifest.json"
+GENERATOR = "coalition-kg"
 
 
 def check_target(target: Path) -> None:
     """Check that a folder may be published at a path, before any work is done.
 
     Args:
-        target: Where the folder is to stand; it must not exist, be empty, or be an earlier result (have a manifest).
+        target: Where the folder is to stand; it must not exist, be empty, or be an earlier result (have our manifest).
 
     Raises:
         InputError: The path is a file, holds something else, or cannot be written next to.
     """
     if target.is_symlink() or (target.exists() and not target.is_dir()):
         raise InputError(str(target), "is not a folder", "give another --output")
-    if target.is_dir() and any(target.iterdir()) and not (target / MARK).is_file():
+    if target.is_dir() and not is_build(target) and not _is_empty(target):
         raise InputError(str(target), "holds files that no build made", "give an empty or new folder as --output")
     parent = target.absolute().parent
     if not parent.is_dir():
@@ -60,7 +63,7 @@ def publish_folder(target: Path) -> Iterator[Path]:
 
     >>> with tempfile.TemporaryDirectory() as root:
     ...     with publish_folder(Path(root) / "build") as folder:
-    ...         _ = (folder / MARK).write_text("{}")
+    ...         _ = (folder / MARK).write_text('{"generator": "coalition-kg"}')
     ...     sorted(path.name for path in Path(root).iterdir())
     ['build']
     """
@@ -82,6 +85,28 @@ def publish_folder(target: Path) -> Iterator[Path]:
             ) from error
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _is_empty(folder: Path) -> bool:
+    try:
+        return not any(folder.iterdir())
+    except OSError:
+        return False
+
+
+def is_build(folder: Path) -> bool:
+    """Say whether a folder is one that was published here: many folders have a manifest, ours says who made it."""
+    return read_manifest(folder) is not None
+
+
+def read_manifest(folder: Path) -> dict[str, Any] | None:
+    """Return the manifest of a published folder, or None if it has none of ours."""
+    try:
+        found = json.loads((folder / MARK).read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None
+    made_here = isinstance(found, dict) and str(found.get("generator", "")).startswith(GENERATOR)
+    return found if made_here else None
 
 
 def recover(target: Path) -> None:

@@ -39,8 +39,12 @@ def open_console(file: IO[str]) -> Console:
     """Return a console that colours only on a terminal and, away from one, does not wrap."""
     from rich.console import Console
 
+    class Quiet(Console):
+        def on_broken_pipe(self) -> None:
+            raise  # the command line says what a closed pipe means
+
     wide = None if file.isatty() else 10_000
-    return Console(file=file, width=wide, markup=False, emoji=False, highlight=False, soft_wrap=wide is not None)
+    return Quiet(file=file, width=wide, markup=False, emoji=False, highlight=False, soft_wrap=wide is not None)
 
 
 @contextmanager

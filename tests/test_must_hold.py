@@ -21,12 +21,12 @@ CHIEF = "Syed Asim Munir"
 FORMER = "Raheel Sharif"
 MINISTER = "Khawaja Muhammad Asif"
 FOUNDERS = (
-    "Bahrain, Bangladesh, Benin, Comoros, Djibouti, Egypt, Gabon, Guinea, Ivory Coast, Kuwait, Lebanon, Libya, "
-    "Malaysia, Maldives, Mali, Mauritania, Morocco, Niger, Nigeria, Pakistan, Palestine, Qatar, Saudi Arabia, Senegal, "
-    "Sierra Leone, Somalia, Sudan, Togo, Tunisia, Turkey, United Arab Emirates, Yemen"
+    "Saudi Arabia, Bahrain, United Arab Emirates, Kuwait, Qatar, Yemen, Lebanon, Palestine, Turkey, Pakistan, "
+    "Bangladesh, Maldives, Malaysia, Morocco, Tunisia, Libya, Egypt, Sudan, Somalia, Djibouti, Comoros, Mauritania, "
+    "Senegal, Guinea, Sierra Leone, Ivory Coast, Mali, Niger, Togo, Benin, Nigeria, Gabon"
 ).split(", ")
 JOINED = ["Afghanistan", "Oman"]
-DOMAINS = {"ideology", "communications", "counter-terrorist financing", "military"}
+DOMAINS = {"communications", "counter-terrorist financing", "ideology", "military"}
 #: The document that calls the army chief a general, and the one that calls him a field marshal: how their names begin.
 TELLERS = {
     "samples": ("general-headquarters-communique", "alliance-moment-opinion"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -26,6 +28,10 @@ SYNTAXES = {
     ".owl": "application/rdf+xml",
     ".xml": "application/rdf+xml",
 }
+#: The path that means standard input.
+PIPE = Path("-")
+#: What JSON-LD begins with and no Turtle does.
+_JSON = re.compile(rb'\{\s*[}"]|\[\s*[{"]')
 #: What a blank node becomes, so that results are the same each time (RDF 1.1, section 3.5, Skolem IRIs).
 SKOLEM = BASE + ".well-known/genid/"
 
@@ -34,7 +40,8 @@ def read_data(files: Iterable[Path]) -> ox.Store:
     """Read RDF files into one store.
 
     Args:
-        files: Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, told apart by the ending of the name.
+        files: Turtle, TriG, N-Triples, N-Quads, JSON-LD or RDF/XML, told apart by the ending of the name; ``-`` is
+            standard input, whose syntax shows in its first line.
 
     Returns:
         The store, with the ontology in it.
@@ -50,18 +57,47 @@ def _read_file(path: Path) -> Iterator[ox.Quad]:
     import pyoxigraph as ox
 
     media_type = SYNTAXES.get(path.suffix.lower())
-    if media_type is None:
-        raise InputError(str(path), f"ends in {path.suffix!r}", f"give a file that ends in {', '.join(SYNTAXES)}")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise InputError(str(path), error.strerror or "cannot be read", "give an RDF file that can be read") from error
+    if path == PIPE:
+        data = sys.stdin.buffer.read() if sys.stdin is not None else b""
+        media_type = _find_syntax(data)
+    elif path.is_dir():
+        raise InputError(str(path), "is a folder", "give one of the RDF files in it")
+    elif media_type is None:
+        ending = f"ends in {path.suffix!r}" if path.suffix else "has no ending that tells its syntax"
+        raise InputError(str(path), ending, f"give a file that ends in {', '.join(SYNTAXES)}, or - for a pipe")
+    else:
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            told = error.strerror or "cannot be read"
+            raise InputError(str(path), told, "give an RDF file that can be read") from error
     syntax = ox.RdfFormat.from_media_type(media_type)
     try:
         yield from ox.parse(data, format=syntax, rename_blank_nodes=True)
     except SyntaxError as error:
         place = f"{path}, line {error.lineno}" if error.lineno else str(path)
         raise InputError(place, error.msg, f"correct the {syntax.name if syntax else 'RDF'} syntax") from error
+
+
+def _find_syntax(data: bytes) -> str:
+    """Tell the syntax of RDF that has no file name; TriG holds Turtle and N-Triples too.
+
+    >>> _find_syntax(b'<urn:a> <urn:p> "b" <urn:g> .'), _find_syntax(b"@prefix a: <urn:a> .")
+    ('application/n-quads', 'application/trig')
+    """
+    import pyoxigraph as ox
+
+    start = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith((b"<?xml", b"<!DOCTYPE", b"<rdf:")):
+        return "application/rdf+xml"
+    if _JSON.match(start):
+        return "application/ld+json"
+    first = next((line for line in start.splitlines() if line.strip() and not line.lstrip().startswith(b"#")), b"")
+    try:
+        next(ox.parse(first, format=ox.RdfFormat.N_QUADS), None)
+    except SyntaxError:
+        return "application/trig"
+    return "application/n-quads"
 
 
 def load_bytes(data: bytes, syntax: str, place: str) -> ox.Store:

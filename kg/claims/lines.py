@@ -10,7 +10,7 @@ from typing import IO, Any, cast
 
 from kg.claims.model import Claim, ClaimTime, Evidence, Kind, Mention, claim_fields, make_claim
 from kg.claims.schema import claim_schema
-from kg.errors import ClaimError
+from kg.errors import ClaimError, InputError
 
 
 def format_claim(claim: Claim) -> str:
@@ -32,6 +32,8 @@ def parse_claim(line: str, place: str = "claim") -> Claim:
         found = json.loads(line)
     except json.JSONDecodeError as error:
         raise ClaimError(place, f"not JSON ({error.msg} at column {error.colno})", "one object a line") from None
+    except (ValueError, RecursionError):
+        raise ClaimError(place, "a number or a nesting beyond all sense", "see `kg extract --schema`") from None
     errors = _schema_errors(found)
     if errors:
         raise ClaimError(place, errors[0], "see `kg extract --schema`")
@@ -73,10 +75,16 @@ def read_claims(path: Path) -> Iterator[Claim]:
         ClaimError: Names the file and line of the first claim that breaks the format.
         InputError: The file cannot be read.
     """
-    with path.open(encoding="utf-8") as lines:
-        for number, line in enumerate(lines, 1):
-            if line.strip():
-                yield parse_claim(line, f"{path}, line {number}")
+    number = 0
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield parse_claim(line, f"{path}, line {number}")
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror})", "give a file of claims") from None
+    except UnicodeDecodeError:
+        raise ClaimError(f"{path}, after line {number}", "is not UTF-8", "save it as UTF-8") from None
 
 
 def write_claims(claims: Iterable[Claim], file: IO[str]) -> int:

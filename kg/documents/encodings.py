@@ -33,6 +33,7 @@ _CANDIDATES = [
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|head|body|\?xml|!--|div|article|p)\b", re.IGNORECASE)
 #: French letters as Windows-1252 bytes; they settle short texts that fit several encodings.
 _FRENCH_BYTES = re.compile(rb"[A-Za-z][\xe0\xe2\xe7-\xeb\xee\xef\xf4\xf9\xfb\x92][A-Za-z ,.]")
 _SAMPLE = 20_000
@@ -53,6 +54,19 @@ def find_format(data: bytes) -> str | None:
     if b"\0" in data or len(_CONTROL_BYTES.findall(sample)) * 50 > len(sample):
         return "binary data"
     return None
+
+
+def find_media_type(data: bytes) -> str:
+    """Tell the media type of a document that has no name by its first bytes: PDF, HTML, Markdown or plain text.
+
+    >>> find_media_type(b"<!doctype html><p>It met."), find_media_type(b"OSLO, 3 March 2024 - It met.")
+    ('text/html', 'text/plain')
+    """
+    if data.startswith(b"%PDF-"):
+        return "application/pdf"
+    if _PAGE.match(data):
+        return "text/html"
+    return "text/markdown" if data.startswith((b"---\n", b"---\r\n", b"# ")) else "text/plain"
 
 
 def decode_text(data: bytes, *, is_html: bool = False) -> str | None:

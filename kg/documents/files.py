@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.documents.model import SetAside
 from kg.errors import InputError
+from kg.publish import is_build
 
 #: File name extension to media type.
 MEDIA_TYPES = {
@@ -18,17 +20,19 @@ MEDIA_TYPES = {
     ".htm": "text/html",
     ".pdf": "application/pdf",
 }
+#: The path that means standard input, as everywhere on the command line.
+PIPE = Path("-")
 _EXTENSIONS = "`.txt`, `.md`, `.html` or `.pdf`"
 
 
 def find_files(paths: Iterable[Path]) -> tuple[Path | SetAside, ...]:
     """List the documents that files and folders hold.
 
-    Folders are searched to the bottom; hidden files and folders are skipped, sidecars are left to their documents,
-    and a folder that a link reaches twice is entered once. The order is by path below the folder given.
+    Folders are searched to the bottom; hidden files and folders and those that a build published are skipped,
+    sidecars are left to their documents, and a folder that a link reaches twice is entered once. The order is by path below the folder given.
 
     Args:
-        paths: Files and folders.
+        paths: Files and folders; ``-`` is standard input.
 
     Returns:
         The files that can be documents, and what else lies there with the reason why it is none.
@@ -46,7 +50,9 @@ def find_files(paths: Iterable[Path]) -> tuple[Path | SetAside, ...]:
 
 
 def _list_path(path: Path) -> Iterator[tuple[str, Path | SetAside]]:
-    if is_folder(path):
+    if path == PIPE:
+        yield str(PIPE), PIPE
+    elif is_folder(path):
         items = [(place.relative_to(path).as_posix(), item) for place, item in _walk(path, set())]
         if not any(isinstance(item, Path) for _, item in items):
             raise InputError(str(path), "holds no document", f"put {_EXTENSIONS} files into it, or give another folder")
@@ -70,6 +76,8 @@ def _walk(folder: Path, entered: set[str]) -> Iterator[tuple[Path, Path | SetAsi
     if real in entered:
         return
     entered.add(real)
+    if is_build(folder):
+        return
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
@@ -100,12 +108,15 @@ def read_bytes(file: Path, limit: int) -> bytes | SetAside:
     """Read a file that must not be larger than the limit; a larger one is refused before it is read.
 
     Args:
-        file: The path of a file.
+        file: The path of a file; ``-`` is standard input.
         limit: The most bytes that are accepted.
 
     Returns:
         The bytes, or why they cannot be had.
     """
+    if file == PIPE:
+        data = sys.stdin.buffer.read(limit + 1) if sys.stdin is not None else b""
+        return data if len(data) <= limit else SetAside("-", f"is more than the {limit / 1e6:g} MB allowed", "split it")
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):

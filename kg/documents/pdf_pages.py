@@ -49,7 +49,7 @@ def read_pdf(data: bytes, place: str) -> tuple[str, Metadata]:
         DocumentError: It is broken, locked, too long, or holds pictures only.
     """
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+    from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
 
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
@@ -62,6 +62,8 @@ def read_pdf(data: bytes, place: str) -> tuple[str, Metadata]:
         title = reader.metadata.title if reader.metadata else None
     except FileNotDecryptedError:
         raise DocumentError(place, "is locked with a password", "save a copy without one") from None
+    except LimitReachedError:
+        raise DocumentError(place, "unpacks to more than any text needs", "save it again, or as text") from None
     except (PyPdfError, DependencyError, *_BROKEN) as error:
         reason = f"is a broken PDF ({type(error).__name__})"
         raise DocumentError(place, reason, "save it again from its source, or as text") from None

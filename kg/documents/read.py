@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from kg.documents.encodings import decode_text, find_format
-from kg.documents.files import MEDIA_TYPES, check_kind, find_files, is_folder, read_bytes
+from kg.documents.encodings import decode_text, find_format, find_media_type
+from kg.documents.files import MEDIA_TYPES, PIPE, check_kind, find_files, is_folder, read_bytes
 from kg.documents.front_matter import read_front_matter
 from kg.documents.languages import KNOWN, find_language, language_name
 from kg.documents.layouts import read_layout
@@ -33,7 +33,8 @@ def read_documents(
     bytes were read before is set aside as a copy.
 
     Args:
-        paths: Files (``.txt``, ``.md``, ``.html``, ``.htm``, ``.pdf``) and folders, which are searched to the bottom.
+        paths: Files (``.txt``, ``.md``, ``.html``, ``.htm``, ``.pdf``) and folders, which are searched to the bottom;
+            ``-`` is standard input, whose format shows in its first bytes.
         sidecars: A folder with sidecars (``NAME.EXT.toml``), or None if they lie beside the documents.
         limit: The most bytes a document may have.
 
@@ -71,7 +72,7 @@ def read_document(path: Path, *, sidecars: Path | None = None, limit: int = LARG
     """Read one document.
 
     Args:
-        path: A file.
+        path: A file; ``-`` is standard input.
         sidecars: A folder with sidecars, or None if they lie beside the documents.
         limit: The most bytes the document may have.
 
@@ -81,18 +82,26 @@ def read_document(path: Path, *, sidecars: Path | None = None, limit: int = LARG
     Raises:
         InputError: The path does not exist or is a folder, or the sidecar is broken.
     """
+    if path == PIPE:
+        return _read_bytes_as(Path("stdin"), read_bytes(PIPE, limit), None, Metadata())
     if is_folder(path):
-        raise InputError(str(path), "is a folder", "give a file, or read it with read_documents")
+        raise InputError(str(path), "is a folder", "give one of the files in it")
     if not os.path.lexists(path):
         raise InputError(str(path), "does not exist", "give the path of a document")
     checked = check_kind(path)
     if isinstance(checked, SetAside):
         return checked
-    media_type = MEDIA_TYPES[path.suffix.lower()]
     data = read_bytes(path, limit)
+    sidecar = read_sidecar(path, sidecars) if isinstance(data, bytes) else Metadata()
+    return _read_bytes_as(path, data, MEDIA_TYPES[path.suffix.lower()], sidecar)
+
+
+def _read_bytes_as(
+    path: Path, data: bytes | SetAside, media_type: str | None, sidecar: Metadata
+) -> Document | SetAside:
     if isinstance(data, SetAside):
         return data
-    sidecar = read_sidecar(path, sidecars)
+    media_type = media_type or find_media_type(data)
     try:
         text, start, found = _read_text(data, media_type, str(path))
         language = _check_language(text[start:], sidecar.language, str(path))

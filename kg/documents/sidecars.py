@@ -47,7 +47,7 @@ def read_sidecar(file: Path, sidecars: Path | None = None) -> Metadata:
             ``2024``), ``title``, ``publisher``, ``author``, ``url``, ``language``.
     """
     path = (sidecars or file.parent) / f"{file.name}.toml"
-    if not path.is_file():
+    if not _is_file(path):
         return Metadata()
     try:
         with path.open("rb") as stream:
@@ -55,7 +55,7 @@ def read_sidecar(file: Path, sidecars: Path | None = None) -> Metadata:
         if len(content) > _MOST_BYTES:
             raise InputError(str(path), "is too large for a sidecar", f"keep it under {_MOST_BYTES // 1000} kB")
         found = tomllib.loads(content.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:
         raise InputError(str(path), f"is not TOML ({error})", 'write lines like title = "..."') from None
     except OSError as error:
         raise InputError(str(path), f"cannot be read ({error.strerror})", "check its permissions") from None
@@ -63,6 +63,13 @@ def read_sidecar(file: Path, sidecars: Path | None = None) -> Metadata:
         if key not in _KEYS:
             raise InputError(str(path), f"unknown key {key!r}", f"use {', '.join(_KEYS)}")
     return _check_values(path, found)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # the name of a document may be too long for a sidecar to exist
+        return False
 
 
 def _check_values(path: Path, found: dict[str, Any]) -> Metadata:

@@ -6,6 +6,7 @@ The line works without it.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ from kg.errors import JudgementError
 
 _TEXTS = ("id", "en", "fr", "ar", "wikidata", "subtype", "headquarters")
 _LISTS = ("acronyms", "aliases", "single_holder")
+#: What becomes part of an IRI must have this form.
+_FORMS = (("id", re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*"), "nordic-pact"), ("wikidata", re.compile(r"Q[0-9]+"), "Q851"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,14 @@ def read_authority(path: Path) -> Authority:
         JudgementError: The file cannot be read, is no TOML, or an entry has unknown, missing or doubtful values.
     """
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise JudgementError(str(path), f"cannot be read ({error})", "give a UTF-8 TOML file") from None
-    unknown = sorted(table.keys() - {"organization"})
-    if unknown or not isinstance(table.get("organization", []), list):
-        raise JudgementError(str(path), f"tables {', '.join(unknown)}", "use [[organization]] tables only")
+        table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise JudgementError(str(path), f"cannot be read ({error.strerror})", "give a UTF-8 TOML file") from None
+    except (ValueError, RecursionError) as error:
+        raise JudgementError(str(path), f"is not TOML ({error})", "give a UTF-8 TOML file") from None
+    for name, value in table.items():
+        if name != "organization" or not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            raise JudgementError(f"{path}, {name}", f"{value!r:.80}", "use [[organization]] tables only")
     found = tuple(
         _organization(entry, f"{path}, organization {n}") for n, entry in enumerate(table.get("organization", []), 1)
     )
@@ -86,6 +91,9 @@ def _organization(entry: Mapping[str, object], place: str) -> KnownOrganization:
     for key in ("id", "en"):
         if key not in entry:
             raise JudgementError(place, f"no {key!r}", "give id and English name")
+    for key, form, example in _FORMS:
+        if key in entry and not form.fullmatch(str(entry[key])):
+            raise JudgementError(place, f"{key} = {entry[key]!r}", f"write it as {example}")
     texts = {key: str(value) for key, value in entry.items() if key in _TEXTS}
     lists = {key: tuple(value) for key, value in entry.items() if isinstance(value, list)}
     return KnownOrganization(

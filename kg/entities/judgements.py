@@ -48,9 +48,11 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
         JudgementError: The file cannot be read, a line is broken, or two lines contradict each other.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise JudgementError(str(path), f"cannot be read ({error})", "give a UTF-8 text file") from None
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise JudgementError(str(path), f"cannot be read ({error.strerror})", "give a UTF-8 text file") from None
+    except UnicodeDecodeError as error:
+        raise JudgementError(str(path), f"is not UTF-8 (byte {error.start})", "save it as UTF-8") from None
     lines = enumerate(text.splitlines(), 1)
     found = (
         parse_judgement(line, f"{path}, line {number}")

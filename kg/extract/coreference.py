@@ -83,7 +83,8 @@ def _match_acronyms(spans: Sequence[Span], defined: Mapping[str, str]) -> dict[s
     acronyms = dict(defined)
     names = Counter(" ".join(span.text.split()) for span in spans if not span.nominal and " " in span.text)
     ordered = sorted(names, key=lambda name: (-names[name], name))
-    for word in sorted({span.text for span in spans if span.text.isupper() and " " not in span.text} - set(acronyms)):
+    short = {span.text.split()[-1] for span in spans if span.text[0].isdigit() or " " not in span.text}
+    for word in sorted({word for word in short if word.isupper()} - set(acronyms)):
         fitting = next((name for name in ordered if is_acronym_of(word, name)), None)
         if fitting is not None:
             acronyms[word] = fitting
@@ -104,6 +105,9 @@ def _resolve(span: Span, acronyms: Mapping[str, str], names: _Names, words: _Wor
     plain = " ".join(span.text.split())
     if plain in acronyms:
         return acronyms[plain]
+    number, _, rest = plain.partition(" ")
+    if number[0].isdigit() and rest in acronyms:
+        return f"{number} {acronyms[rest].removeprefix(number).strip()}"
     if span.name is not None and span.name in acronyms.values():
         return span.name
     few = _content(plain)

@@ -19,7 +19,9 @@ In a pattern
 - ``...`` is up to 60 characters of words, without a recognised thing and without the end of a clause;
 - the rest is a regular expression over lower- or upper-case words; ``(`` groups without capturing.
 
-Other keys: ``type`` (of an event), ``zones`` (where it applies; title, body and dateline unless given), ``grade``,
+Other keys: ``type`` (of an event), ``cue`` (an expression without which the pattern cannot match, for speed), ``resumes``
+(the types of events that the sentence takes up again), ``subject`` (of a programme: "it" is the organisation in focus),
+``zones`` (where it applies; title, body and dateline unless given), ``grade``,
 ``modality`` (if the words fix it), ``unless`` (the modality if the words around do not say another: "will join" is
 planned), ``adjuncts`` and ``focus`` (of a programme: places told behind the match count; the document's one title is
 meant), ``yes`` and ``no`` (sentences that must and must not give a claim of this kind, run as tests). A claim whose
@@ -100,6 +102,8 @@ _STATE_JOIN = (
 )
 _SLOT = re.compile(r"\{(\w+):(\w+)\}")
 _WORD = re.compile(r"(?<!\(\?)(?<!\?P)<([a-z_]+)>")
+#: What :func:`_alternatives` looks at: brackets, bars, slots; escapes and character classes are skipped whole.
+_GROUPS = re.compile(r"(\\.|\[[^\]]*\]|[()|]|\{\w+:\w+\})")
 _OPEN = re.compile(r"\\.|\[[^\]]*\]|\((?!\?)")
 _ALL = "".join(SYMBOLS.values())
 _LONGEST_TITLE = 9
@@ -116,7 +120,7 @@ _FREE: Mapping[str, str] = {
 class Pattern:
     """A compiled pattern; ``entry`` has its fixed arguments, ``slots`` the type of each argument.
 
-    ``needs`` are sets of symbols of which a tape must have one; ``leads`` says that it begins with its subject.
+    ``needs`` has, for each alternative, the sets of symbols of which a tape must have one; ``leads`` says that it begins with its subject.
     """
 
     id: str
@@ -125,9 +129,10 @@ class Pattern:
     expression: Any
     slots: tuple[tuple[str, str], ...]
     zones: frozenset[str]
-    needs: frozenset[str]
+    needs: tuple[frozenset[str], ...]
     groups: frozenset[str]
     leads: bool
+    cue: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +208,7 @@ def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object]) -> Pa
     except regex.error as error:
         raise PackError(place, f"not a regular expression ({error})", "mend the pattern") from None
     zones = frozenset(cast("list[str]", entry.get("zones", ["title", "body", "dateline"])))
-    needs = frozenset(
-        _expression_kinds(kind)
-        for name, kind in slots
-        if kind in TYPES and _is_needed(str(entry["pattern"]), name, kind)
-    )
+    needs = tuple(_needs(part) for part in _alternatives(str(entry["pattern"])))
     return Pattern(
         str(entry["id"]),
         str(entry.get("kind", "")),
@@ -218,6 +219,7 @@ def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object]) -> Pa
         needs,
         frozenset(expression.groupindex),
         entry["pattern"][:1] == "{",
+        regex.compile(str(entry["cue"]), regex.IGNORECASE) if "cue" in entry else None,
     )
 
 
@@ -238,19 +240,30 @@ def _expression_kinds(kind: str) -> str:
     return "".join(SYMBOLS[mark] for mark in TYPES[kind])
 
 
-def _is_needed(source: str, name: str, kind: str) -> bool:
-    """Whether a slot stands outside every group, so that no match can lack it."""
-    slot = f"{{{name}:{kind}}}"
-    if slot not in source:
-        return False
-    before = source.split(slot, 1)[0]
-    before = before.replace(r"\(", "").replace(r"\)", "")
-    return before.count("(") == before.count(")") and source.count(f"{{{name}:") == 1 and not _optional(source, name)
+def _alternatives(source: str) -> list[str]:
+    """Cut a pattern at the bars that stand outside every group."""
+    parts, depth = [""], 0
+    for piece in _GROUPS.split(source):
+        depth += {"(": 1, ")": -1}.get(piece, 0)
+        if piece == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return parts
 
 
-def _optional(source: str, name: str) -> bool:
-    after = source.split(f"{{{name}:", 1)[1].split("}", 1)[1]
-    return after[:1] in {"?", "*"} or "|" in re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", "", source)
+def _needs(source: str) -> frozenset[str]:
+    """Return the symbols of each slot that stands outside every group and is not optional: no match can lack one."""
+    depth = 0
+    found = set()
+    pieces = _GROUPS.split(source)
+    for number, piece in enumerate(pieces):
+        depth += {"(": 1, ")": -1}.get(piece, 0)
+        slot = _SLOT.fullmatch(piece)
+        after = pieces[number + 1] if number + 1 < len(pieces) else ""
+        if depth == 0 and slot is not None and slot.group(2) in TYPES and after[:1] not in {"?", "*"}:
+            found.add(_expression_kinds(slot.group(2)))
+    return frozenset(found)
 
 
 def find_matches(pattern: Pattern, tape: Tape) -> Iterator[Match]:
@@ -263,7 +276,9 @@ def find_matches(pattern: Pattern, tape: Tape) -> Iterator[Match]:
     Yields:
         Each match, its slots filled with marks.
     """
-    if any(not any(symbol in tape.text for symbol in need) for need in pattern.needs):
+    if not any(all(any(symbol in tape.text for symbol in need) for need in part) for part in pattern.needs):
+        return
+    if pattern.cue is not None and pattern.cue.search(tape.text) is None:
         return
     for found in pattern.expression.finditer(tape.text):
         slots: dict[str, tuple[Mark, ...]] = {}

@@ -51,8 +51,9 @@ def _with_places(board: Board, candidates: Sequence[Candidate]) -> tuple[Candida
         place = places.get(after.start) if after is not None and candidate.is_titled else None
         if place is not None and len(candidate.core) > 1 and board.text[candidate.end : place.start] == " ":
             board.drop(place)
-            candidate = replace(candidate, last=candidate.last + 1, core=(*candidate.core, place.text))
-        found.append(candidate)
+            found.append(replace(candidate, last=candidate.last + 1, core=(*candidate.core, place.text)))
+        else:
+            found.append(candidate)
     return tuple(found)
 
 

@@ -18,6 +18,11 @@ _DETERMINED = regex.compile(
     r"(?i)(?<![\w])(?:the|this|that|an?|its|their|le|la|l['’]|ce|cette|une?|son|sa|leur|\w['’]s)\s*$"
 )
 _CENTRE = regex.compile(r"(?i)\bcent(?:er|re)\b")
+#: What a sentence about a programme has: a head noun, or the word for a course before its title.
+_TOLD = regex.compile(
+    r"(?i)(?:program|course|initiative|campaign|campagne|proje|scheme|platform|plateform|cent[er]|dispositif)"
+    r"|(?:cours|séminaire|seminar|workshop|atelier|stage) ?\""
+)
 #: What stands for the programme of the sentence before.
 _GOES_ON = regex.compile(r"(?i)^(?:it|il|elle) |\b(?:host|hosting) (?:it|this)\b")
 _FACTS = ("organizer", "host", "place", "topic", "audience")
@@ -61,7 +66,7 @@ def _candidates(page: Page) -> Iterator[tuple[Sentence, Tape]]:
     """Yield the sentences that have a head noun or a title of a programme, and those that go on about it."""
     told = False
     for sentence, tape in page.tapes:
-        here = SYMBOLS["programme"] in tape.text or _HEAD.search(tape.text) is not None
+        here = SYMBOLS["programme"] in tape.text or _TOLD.search(tape.text) is not None
         if here or (told and _GOES_ON.search(tape.text) is not None):
             yield sentence, tape
         told = here

@@ -112,8 +112,7 @@ def _state_nearby(
     start, end = sentence
     near = [span for span in context.states if start <= span.start < at]
     if not near and before is not None and not any(start <= span.start < end for span in context.states):
-        near = [span for span in context.states if before <= span.start < start]
-        near = near if near and 2 * sum(span.concept == near[-1].concept for span in context.states) >= len(context.states) else []
+        near = [span for span in context.states if before <= span.start < start and _is_main_state(span, context)]
     if len({span.concept for span in near}) == 1:
         return owner_mention(text, near[-1], packs.language)
     if near:
@@ -123,9 +122,14 @@ def _state_nearby(
         return None
     (code, count), *others = counts.most_common(2)
     if count >= 2 and (not others or count > 2 * others[0][1]) and count >= 0.65 * counts.total():
-        before = [span for span in context.states if span.concept == code]
-        return owner_mention(text, before[0], packs.language)
+        first = next(span for span in context.states if span.concept == code)
+        return owner_mention(text, first, packs.language)
     return None
+
+
+def _is_main_state(span: Span, context: Context) -> bool:
+    """Tell whether more than half of what the document says about states is about this one."""
+    return 2 * sum(other.concept == span.concept for other in context.states) > len(context.states)
 
 
 def _main_body(

@@ -15,7 +15,11 @@ HELD = ("current", "appointed", "elected", "designate", "acting")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A role of one sentence; the arguments are those of its claim, ``at`` is where the post stands."""
+    """A role of one sentence.
+
+    The arguments are those of its claim, ``at`` is where the post stands, ``told`` the sentence that names the post, if
+    that is another one.
+    """
 
     sentence: Sentence
     person: Mention
@@ -27,6 +31,12 @@ class Draft:
     time: ClaimTime | None
     rule: str
     at: tuple[int, int]
+    told: tuple[int, int] | None = None
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Start and end of the sentence that names the post."""
+        return self.told or (self.sentence.start, self.sentence.end)
 
 
 def person_mention(text: str, span: Span) -> Mention:

@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.claims import Modality
+from kg.claims import Mention, Modality
 from kg.extract.gaps import SYMBOLS, Strip, Unit
 from kg.extract.modality import read_modality
 from kg.extract.model import Sentence
 from kg.extract.packs import Packs
+from kg.extract.posts import is_single_holder
 from kg.extract.role_acts import ActFound
 from kg.extract.role_drafts import Draft, held_post, person_mention
 from kg.extract.role_owners import Extent
@@ -22,6 +23,8 @@ from kg.extract.role_pairs import Pair
 from kg.extract.role_rules import RoleRules
 from kg.extract.role_succession import list_successions
 from kg.extract.role_times import read_time
+
+_ASSERTED: Modality = "asserted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,7 @@ def read_heirs(page: Page, pairs: Sequence[Pair], acts: Sequence[ActFound]) -> t
     for new, old, verb in list_successions(page.strip, page.rules):
         if new.at in done or old.at in done:
             continue
-        known = (*page.earlier, *page.told)
+        known = (*page.earlier, *page.told, *found)
         base = held_post(known, new.span.name or new.span.text)
         base = base or held_post(known, old.span.name or old.span.text, ended=True)
         if base is None:
@@ -68,28 +71,68 @@ def read_heirs(page: Page, pairs: Sequence[Pair], acts: Sequence[ActFound]) -> t
         act = next((act for act in acts if act.pair.person.at == old.at), None)
         modality = _modality(page, verb)
         found.append(_heir(page, base, new, old, verb, "appointed", modality))
-        planned = modality == "planned"
-        told = _heir(page, base, old, old, verb, "current" if planned else "former", "asserted" if planned else modality)
+        status, held = ("former", modality) if modality != "planned" else ("current", _ASSERTED)
+        told = _heir(page, base, old, old, verb, status, held)
         if act is not None and told.time is None:
             told = replace(told, time=read_time(page.text, page.strip, act.pair, told.status))
         found.append(told)
     return tuple(found)
 
 
-def _heir(
-    page: Page, base: Draft, person: Unit, old: Unit, verb: int, status: str, modality: Modality
-) -> Draft:
+def _heir(page: Page, base: Draft, person: Unit, old: Unit, verb: int, status: str, modality: Modality) -> Draft:
     extent = Extent(old, old.at, old.at + 1, None)
     pair = Pair(extent, person, 2.0, "succession", status, verb, max(verb, person.at + 1))
     time = read_time(page.text, page.strip, pair, status)
     who = person_mention(page.text, person.span)
+    term = page.rules.around["term"].match(page.strip.text, person.at + 1)
+    if term is not None and modality == "asserted":
+        behind = Pair(replace(extent, unit=person, end=term.start("date")), person, 2.0, "term", "former")
+        held = read_time(page.text, page.strip, behind, "former")
+        if held is not None and "/" in held.edtf:
+            status, time = "former", held
     return replace(
-        base, sentence=page.sentence, person=who, status=status, modality=modality, time=time, rule="succession"
+        base,
+        sentence=page.sentence,
+        person=who,
+        status=status,
+        modality=modality,
+        time=time,
+        rule="succession",
+        told=base.place,
     )
 
 
 def _modality(page: Page, verb: int) -> Modality:
     return read_modality(page.text, page.sentence, page.strip.offsets[verb], page.packs)
+
+
+def read_first_holder(page: Page, before: Sentence) -> tuple[Draft, ...]:
+    """Read "the first to hold the office was X" with the one post of the sentence before.
+
+    Args:
+        page: The sentence.
+        before: The sentence before it.
+    """
+    posts = [span for span in before.spans if span.kind == "post"]
+    match = page.rules.around["first_holder"].search(page.strip.text)
+    if match is None or len({post.concept for post in posts}) != 1 or not is_single_holder(posts[0].concept or ""):
+        return ()
+    person, verb, post = page.strip.unit(match.start("person")), int(match.start()), posts[0]
+    pair = Pair(Extent(person, person.at, person.at + 1, None), person, 2.0, "first", "former", verb, person.at + 1)
+    return (
+        Draft(
+            page.sentence,
+            person_mention(page.text, person.span),
+            Mention(post.text, post.start, post.end, " ".join(post.text.split())),
+            post.concept or "",
+            None,
+            "former",
+            _modality(page, verb),
+            read_time(page.text, page.strip, pair, "former"),
+            "first-holder",
+            (post.start, post.end),
+        ),
+    )
 
 
 def read_changes(page: Page) -> tuple[Draft, ...]:
@@ -114,7 +157,16 @@ def read_changes(page: Page) -> tuple[Draft, ...]:
         time = read_time(page.text, page.strip, pair, status)
         who = person_mention(page.text, person.span)
         found.append(
-            replace(base, sentence=page.sentence, person=who, status=status, modality=modality, time=time, rule=rule)
+            replace(
+                base,
+                sentence=page.sentence,
+                person=who,
+                status=status,
+                modality=modality,
+                time=time,
+                rule=rule,
+                told=base.place,
+            )
         )
     return tuple(found)
 

@@ -87,6 +87,8 @@ _OWNER_KEYS = (
     "people",
     "definite",
     "dated",
+    "term",
+    "first_holder",
 )
 _LISTS = (
     "states_only",
@@ -219,7 +221,10 @@ def _ending(entry: Mapping[str, object], macros: Mapping[str, str]) -> tuple[str
 def _beginning(entry: Mapping[str, object], macros: Mapping[str, str]) -> tuple[str, Any]:
     words = _any(cast(Sequence[str], entry["words"]))
     return str(entry["status"]), _compile(
-        rf" ?,(?: (?:who|qui))? ({words})(?: (?:in|on|en|le|since|depuis))? ?{{date}}", macros, str(entry["origin"])
+        rf" ?,(?: (?:who|qui))? ({words})(?: (?:in|on|en|le|since|depuis))? ?{{date}}"
+        rf"(?! ?(?:(?:to|as|by|au|à|comme|dans|sur)(?![\p{{L}}])|(?:the |la |le |l')?[{{post}}{{organization}}{{nominal}}]))",
+        macros,
+        str(entry["origin"]),
     )
 
 

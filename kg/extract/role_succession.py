@@ -19,6 +19,8 @@ _HANDS_ON = re.compile(r"\bhand|relinquish|\bpass|\bc[èé]d|transm|laiss|confi"
 _NOUN = re.compile(r"(?:son|sa|his|her|whose|'s)(?: \w+)? (?:successor|replacement|successeure?|remplaçante?)\b")
 #: The most words between the two.
 _WORDS = 20
+#: "followed by X (2003-2010) and by Y".
+_CHAIN = re.compile(r"(?: ?\([^)]*\))? ?,?(?: (?:and|et))?(?: then| puis)? (?:by|par)(?: (?:the|le|la) )? ?$")
 _FROM = re.compile(r"from|de$|du$|d'$")
 
 
@@ -58,11 +60,13 @@ def list_successions(strip: Strip, rules: RoleRules) -> tuple[tuple[Unit, Unit, 
         strip: The sentence.
         rules: The rules of the language.
     """
-    found = []
+    found: list[tuple[Unit, Unit, int]] = []
     for one, two in pairwise(strip.between(0, len(strip.text), SYMBOLS["person"])):
         verb = _verb(strip, one, two, rules)
         if verb is not None and one.span.name != two.span.name:
             found.append((*_order(strip, one, two, verb), verb))
+        elif verb is None and found and found[-1][0] is one and _CHAIN.match(strip.text[one.at + 1 : two.at]):
+            found.append((two, one, found[-1][2]))
     return tuple(found)
 
 

@@ -16,8 +16,15 @@ _DATE = SYMBOLS["date"]
 ENDED = ("resigned", "dismissed", "died")
 #: What may stand before a date at the head of a sentence.
 _HEAD = re.compile(r"\W*(?:(?:in|on|since|by|early|late|mid|the|en|le|au|dès|depuis|début|fin|courant)[ -]?)*$")
+#: What may stand between a verb and its date.
+_REACH = (
+    r"(?:(?!, (?:who|which|qui|when|where|dont)|after|before|après|avant|prévue?|scheduled|expected|due )"
+    r"[^;:\ue101\ue102]){0,60}?"
+)
 #: A clause of its own before a date: "until she is sworn in on".
-_OWN_CLAUSE = re.compile(r"\b(?:until|after|before|when|once|while|avant|après|lorsqu'?|quand) ?(?:qu'?)?(?:he|she|they|it|il|elle)\b[^,;]*$")
+_OWN_CLAUSE = re.compile(
+    r"\b(?:until|after|before|when|once|while|avant|après|lorsqu'?|quand) ?(?:qu'?)?(?:he|she|they|it|il|elle)\b[^,;]*$"
+)
 #: "until March 2018, when she was confirmed": what ends a stretch begins the post.
 _SINCE_THEN = re.compile(r",\s(?:when|date de|date à laquelle|lorsqu|quand)")
 _PERSON_OR_POST = SYMBOLS["person"] + SYMBOLS["post"]
@@ -35,7 +42,8 @@ def read_time(text: str, strip: Strip, pair: Pair, status: str) -> ClaimTime | N
     Returns:
         The time, or None. A date counts beside the post ("until 2012"), or in the clause of its verb.
     """
-    close = _date_after(strip, pair.extent.end, rf"(?: (?:under|sous) {SYMBOLS['person']})? ?[,(]? ?(?:from|de|en poste)? ?")
+    under = rf"(?: (?:under|sous) {SYMBOLS['person']})?"
+    close = _date_after(strip, pair.extent.end, rf"{under} ?[,(]? ?(?:from|de|en poste)? ?")
     if close is not None and _is_others(close, pair, status):
         close = None
     if close is not None and (_is_stretch(close) or pair.time_from is not None):
@@ -44,11 +52,7 @@ def read_time(text: str, strip: Strip, pair: Pair, status: str) -> ClaimTime | N
         return None
     low, high = sorted((pair.person.at, pair.extent.unit.at))
     within = [unit for unit in strip.between(low, high, _DATE) if not _in_brackets(strip.text, low, unit.at)]
-    behind = _date_after(
-        strip,
-        pair.time_from,
-        r"(?:(?!, (?:who|which|qui|when|where|dont)|after|before|après|avant)[^;:\ue101\ue102]){0,60}?",
-    )
+    behind = _date_after(strip, pair.time_from, _REACH)
     ahead = [
         unit
         for unit in strip.between(0, low, _DATE)
@@ -66,7 +70,7 @@ def read_time(text: str, strip: Strip, pair: Pair, status: str) -> ClaimTime | N
 
 
 def _is_fronted(strip: Strip, unit: Unit, low: int) -> bool:
-    """Tell whether a date opens the sentence and dates what its first person did: "In 2017 the former chief, X, ..."."""
+    """Tell whether a date opens the sentence, before its first person: "In 2017 the former chief, X, was named"."""
     return _HEAD.match(strip.text[: unit.at]) is not None and not strip.between(unit.at, low, SYMBOLS["person"])
 
 

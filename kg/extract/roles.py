@@ -1,8 +1,9 @@
 """Roles: which person holds, held or is to hold which post of which organisation or state.
 
 Spans first, then links: in every sentence the words between each person and each post are scored by the rules of the
-packs (:mod:`~kg.extract.role_rules`, :mod:`~kg.extract.role_pairs`); the owner is read from the words around
-it (:mod:`~kg.extract.role_owners`). A post named without a person ("the defence minister said") claims nothing.
+packs (:mod:`~kg.extract.role_rules`, :mod:`~kg.extract.role_pairs`); the owner is read from the words around it
+(:mod:`~kg.extract.role_owners`) or around its holder (:mod:`~kg.extract.role_holders`). Posts that only another
+sentence names are in :mod:`~kg.extract.role_heirs`. A post named without a person ("the defence minister said") claims nothing.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from kg.extract.packs import Packs
 from kg.extract.role_acts import ActFound, find_acts
 from kg.extract.role_context import Context, infer_owner, read_context
 from kg.extract.role_drafts import Draft, person_mention
-from kg.extract.role_heirs import Page, read_changes, read_heirs
+from kg.extract.role_heirs import Page, read_changes, read_first_holder, read_heirs
 from kg.extract.role_holders import owner_of_pair
 from kg.extract.role_owners import Extent, read_extent
 from kg.extract.role_pairs import Pair, find_pairs
@@ -77,8 +78,8 @@ def _claim(reading: Reading, draft: Draft, context: Context, packs: Packs) -> Cl
     text = reading.document.text
     sentence, owner, inferred = draft.sentence, draft.owner, False
     if owner is None:
-        place = (sentence.start, sentence.end)
-        owner = infer_owner(text, reading, context, draft.person.name or "", draft.concept, draft.at, place, packs)
+        person = draft.person.name or ""
+        owner = infer_owner(text, reading, context, person, draft.concept, draft.at, draft.place, packs)
         inferred = owner is not None
     arguments = {"person": (draft.person,), "post": (draft.post,), "organization": () if owner is None else (owner,)}
     computed = draft.time is not None and draft.time.anchor is not None
@@ -130,9 +131,15 @@ def _read_sentence(
     inherited = {draft.person.start for draft in heirs}
     acts = tuple(act for act in acts if act.pair.person.span.start not in inherited)
     drafts += [*heirs, *_read_acts(reading, sentence, strip, acts, packs, rules)]
+    drafts += _read_first(Page(text, sentence, strip, drafts, earlier, packs, rules), reading, before)
     drafts += read_changes(Page(text, sentence, strip, drafts, earlier, packs, rules))
     last = [draft for draft in earlier if before is not None and draft.sentence.start == before]
     return drafts + _read_successors(reading, sentence, strip, drafts, last, packs, rules)
+
+
+def _read_first(page: Page, reading: Reading, before: int | None) -> tuple[Draft, ...]:
+    last = next((other for other in reading.sentences if other.start == before), None)
+    return () if last is None or page.told else read_first_holder(page, last)
 
 
 def _outer(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tuple[Extent, ...]:
@@ -243,6 +250,7 @@ def _read_successors(
     for person, rule, status, verb in find_successors(strip, rules):
         who = person_mention(reading.document.text, person.span)
         others = [draft for draft in told if draft.person.name != who.name] or last
+        others = [draft for draft in others if draft.status != "former"] or others
         posts = {(draft.concept, draft.owner.name if draft.owner else None) for draft in others}
         if len(posts) != 1 or who.name in {draft.person.name for draft in others}:
             continue
@@ -251,6 +259,15 @@ def _read_successors(
         pair = Pair(Extent(person, person.at, end, None), person, 2.0, rule, status, verb, end)
         time = read_time(reading.document.text, strip, pair, status)
         found.append(
-            replace(others[-1], sentence=sentence, person=who, status=status, modality=modality, time=time, rule=rule)
+            replace(
+                others[-1],
+                sentence=sentence,
+                person=who,
+                status=status,
+                modality=modality,
+                time=time,
+                rule=rule,
+                told=others[-1].place,
+            )
         )
     return found

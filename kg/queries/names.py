@@ -20,7 +20,7 @@ _NAMES = f"<{RDFS}label>|<{SKOS}prefLabel>|<{SKOS}altLabel>|<{SKOS}hiddenLabel>|
 _LIMIT = 200
 
 
-def find_entity(store: Queryable, given: str, *types: str, within: str | None = None, place: str = "kg") -> str:
+def find_entity(store: Queryable, given: str, *types: str, within: str | None = None, place: str = "name") -> str:
     """Return the IRI of the one thing that is meant.
 
     Args:

@@ -115,9 +115,11 @@ def read_question(path: Path) -> Question:
         QueryError: The header breaks the format, or header and query disagree about the parameters.
     """
     try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(str(path), f"cannot be read ({error})", "give a UTF-8 text file") from error
+        text = path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise InputError(str(path), f"cannot be read ({error.strerror})", "give a UTF-8 text file") from error
+    except UnicodeDecodeError as error:
+        raise InputError(str(path), f"is not UTF-8 (byte {error.start})", "give a UTF-8 text file") from error
     return parse_question(path.stem, text, str(path))
 
 
@@ -172,7 +174,7 @@ def _parse_parameter(name: str, found: object, before: Mapping[str, Parameter], 
     if not isinstance(found, dict) or not {"type", "help"} <= found.keys() <= {"type", "help", "optional", "of"}:
         raise QueryError(place, f"parameter {name!r}: {found!r}", "write {type: ..., help: ..., optional: true}")
     parameter = Parameter(str(found["type"]), str(found["help"]), found.get("optional") is True, found.get("of"))
-    if parameter.of is not None and parameter.of not in before:
+    if parameter.of is not None and str(parameter.of) not in before:
         raise QueryError(place, f"parameter {name!r} of {parameter.of!r}", "name a parameter that stands before it")
     for kind in parameter.types:
         if kind not in TYPES:

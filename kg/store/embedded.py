@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 
 from kg.errors import QueryError, StoreError
 from kg.store.answers import Answer, read_answer
+from kg.store.safety import check_query
 
 if TYPE_CHECKING:
     import pyoxigraph
@@ -41,7 +42,7 @@ class Store:
 
         try:
             return cls(pyoxigraph.Store.read_only(str(path)), str(path))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(str(path), f"cannot be opened ({_first_line(error)})", "run `kg build` again") from error
 
     @classmethod
@@ -63,7 +64,7 @@ class Store:
             inner = pyoxigraph.Store(str(path))
             _fill(inner, nquads, str(path))
             inner.flush()
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             remedy = "free some space or give another folder"
             raise StoreError(str(path), f"cannot be written ({_first_line(error)})", remedy) from error
         return cls(inner, str(path))
@@ -88,16 +89,18 @@ class Store:
             text: A SPARQL 1.1 query: SELECT, ASK, CONSTRUCT or DESCRIBE.
 
         Raises:
-            QueryError: The query is not SPARQL.
+            QueryError: The query is not SPARQL, cannot be evaluated, or would ask another server (SERVICE).
             StoreError: The store could not be read.
         """
+        check_query(text)
         try:
             return read_answer(self._open().query(text, use_default_graph_as_union=True))
         except SyntaxError as error:
             raise QueryError("query", _first_line(error), "see https://www.w3.org/TR/sparql11-query/") from error
-        except (OSError, RuntimeError) as error:
-            remedy = "leave SERVICE out of the query; if it has none, run `kg build` again"
-            raise StoreError(self.place, _first_line(error), remedy) from error
+        except RuntimeError as error:
+            raise QueryError("query", _first_line(error), "use what SPARQL 1.1 has, and nothing more") from error
+        except OSError as error:
+            raise StoreError(self.place, _first_line(error), "run `kg build` again") from error
 
     def close(self) -> None:
         """Let go of the folder; the store answers no more."""

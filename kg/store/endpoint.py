@@ -45,7 +45,7 @@ class Endpoint:
     __slots__ = ("_timeout", "_union_checked", "place")
 
     def __init__(self, url: str, *, timeout: float = 60.0) -> None:
-        if not _URL.fullmatch(url):
+        if not _is_address(url):
             raise StoreError(repr(url), "is not an http address", "give one like http://localhost:7878/query")
         #: The address, for messages.
         self.place = url
@@ -149,6 +149,16 @@ class Endpoint:
         if isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", None), TimeoutError):
             return StoreError(self.place, f"no answer in {self._timeout:g} s", "try again, or ask for less")
         return StoreError(self.place, f"cannot be reached ({_told(error)})", "check the URL and that the server runs")
+
+
+def _is_address(url: str) -> bool:
+    from urllib.parse import urlsplit
+
+    try:
+        port = urlsplit(url).port
+    except ValueError:  # a port or an IPv6 address that cannot be
+        return False
+    return port != 0 and url.isascii() and _URL.fullmatch(url) is not None
 
 
 def _read(response: HTTPResponse, deadline: float) -> Iterator[bytes]:

@@ -57,3 +57,11 @@ def test_a_ruler_of_the_same_name_is_somebody_else() -> None:
 def test_a_surname_that_is_a_place_too_is_the_person() -> None:
     text = "President Manuel Belgrano spoke. Belgrano smiled. He lives in Belgrano."
     assert [words for words, _ in _people(text)] == ["Manuel Belgrano", "Belgrano"]
+
+
+def test_a_city_ends_the_name_of_somebody_with_a_title() -> None:
+    def people(text: str) -> list[str]:
+        return [span.text for span in read_spans_of(text) if span.kind == "person"]
+
+    assert people("Rear Admiral Idris Kone Lagos spoke.") == ["Idris Kone Lagos"]
+    assert people("Rear Admiral Idris Kone, Lagos, spoke.") == ["Idris Kone"]

@@ -60,3 +60,8 @@ def test_offsets_count_from_the_beginning_of_the_text() -> None:
     text = "On Monday General Kone spoke."
     (span,) = find_ranks(text, "en", start=10)
     assert text[span.start : span.end] == span.text == "General"
+
+
+def test_a_staff_is_no_rank() -> None:
+    found = find_ranks("Chief of General Staff General Ana Ruiz met Major General Staff Omar Haddad.", "en")
+    assert [span.text for span in found] == ["General", "Major General Staff"]
