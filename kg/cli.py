@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-
 from typer.core import TyperGroup
 
 from kg.errors import InputError, KgError, QueryError

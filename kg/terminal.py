@@ -41,7 +41,7 @@ def open_console(file: IO[str]) -> Console:
 
     class Quiet(Console):
         def on_broken_pipe(self) -> None:
-            raise  # the command line says what a closed pipe means
+            raise BrokenPipeError  # the command line says what it means
 
     wide = None if file.isatty() else 10_000
     return Quiet(file=file, width=wide, markup=False, emoji=False, highlight=False, soft_wrap=wide is not None)

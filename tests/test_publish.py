@@ -1,5 +1,6 @@
 """Publishing all or nothing, also when killed."""
 
+import json
 import os
 import signal
 import subprocess
@@ -11,12 +12,22 @@ import pytest
 
 import kg.publish
 from kg.errors import BuildError, InputError
-from kg.publish import MARK, publish_folder, recover
+from kg.publish import GENERATOR, MARK, publish_folder, read_manifest, recover
+
+
+def _manifest(word: str) -> str:
+    return json.dumps({"generator": GENERATOR, "word": word})
+
+
+def _word(target: Path) -> str:
+    manifest = read_manifest(target)
+    assert manifest is not None
+    return str(manifest["word"])
 
 
 def _publish(target: Path, word: str) -> None:
     with publish_folder(target) as folder:
-        (folder / MARK).write_text(word)
+        (folder / MARK).write_text(_manifest(word))
 
 
 def _names(folder: Path) -> list[str]:
@@ -30,7 +41,7 @@ def test_a_second_build_replaces_the_first(tmp_path: Path, monkeypatch: pytest.M
     target = tmp_path / "build"
     _publish(target, "one")
     _publish(target, "two")
-    assert (target / MARK).read_text() == "two"
+    assert _word(target) == "two"
     assert _names(tmp_path) == ["build"]
 
 
@@ -39,7 +50,7 @@ def test_an_error_leaves_the_earlier_build_and_no_rubbish(tmp_path: Path) -> Non
     _publish(target, "one")
     with pytest.raises(ZeroDivisionError), publish_folder(target) as folder:
         (folder / MARK).write_text(str(1 / 0))
-    assert (target / MARK).read_text() == "one"
+    assert _word(target) == "one"
     assert _names(tmp_path) == ["build"]
 
 
@@ -49,7 +60,7 @@ def test_a_failing_disk_is_told_as_a_build_error(tmp_path: Path) -> None:
     assert _names(tmp_path) == []
 
 
-@pytest.mark.parametrize("kind", ["file", "foreign folder", "missing parent"])
+@pytest.mark.parametrize("kind", ["file", "foreign folder", "foreign manifest", "missing parent"])
 def test_a_target_that_is_not_ours_is_refused(tmp_path: Path, kind: str) -> None:
     target = tmp_path / "build"
     if kind == "file":
@@ -57,6 +68,9 @@ def test_a_target_that_is_not_ours_is_refused(tmp_path: Path, kind: str) -> None
     elif kind == "foreign folder":
         target.mkdir()
         (target / "thesis.txt").write_text("precious")
+    elif kind == "foreign manifest":  # of a web app, a browser extension, another tool
+        target.mkdir()
+        (target / MARK).write_text('{"name": "precious", "manifest_version": 3}')
     else:
         target = tmp_path / "no" / "build"
     with pytest.raises(InputError, match="build"):
@@ -76,20 +90,21 @@ def test_a_swap_cut_off_between_two_renames_is_finished(tmp_path: Path) -> None:
     _publish(target, "one")
     target.rename(tmp_path / ".build.old")
     recover(target)
-    assert (target / MARK).read_text() == "one"
+    assert _word(target) == "one"
 
 
 def test_killed_at_any_moment_a_whole_build_stands(tmp_path: Path) -> None:
     target = tmp_path / "build"
     _publish(target, "0" * 1000)
     program = (
-        "import sys, pathlib\n"
+        "import json, sys, pathlib\n"
         "from kg.publish import publish_folder\n"
         "target = pathlib.Path(sys.argv[1])\n"
         "print('ready', flush=True)\n"
         "for n in range(1, 100000):\n"
         "    with publish_folder(target) as folder:\n"
-        "        (folder / 'manifest.json').write_text(str(n % 10) * 1000)\n"
+        "        word = {'generator': 'coalition-kg', 'word': str(n % 10) * 1000}\n"
+        "        (folder / 'manifest.json').write_text(json.dumps(word))\n"
     )
     for wait in (0.0, 0.003, 0.01, 0.017, 0.03):
         with subprocess.Popen([sys.executable, "-c", program, str(target)], stdout=subprocess.PIPE) as process:
@@ -97,7 +112,7 @@ def test_killed_at_any_moment_a_whole_build_stands(tmp_path: Path) -> None:
             process.stdout.readline()
             time.sleep(wait)
             process.send_signal(signal.SIGKILL)
-        found = (target / MARK).read_text()
+        found = _word(target)
         assert len(found) == 1000
         assert len(set(found)) == 1
     recover(target)

@@ -29,7 +29,8 @@ def find_files(paths: Iterable[Path]) -> tuple[Path | SetAside, ...]:
     """List the documents that files and folders hold.
 
     Folders are searched to the bottom; hidden files and folders and those that a build published are skipped,
-    sidecars are left to their documents, and a folder that a link reaches twice is entered once. The order is by path below the folder given.
+    sidecars are left to their documents, and a folder that a link reaches twice is entered once. The order is by
+    path below the folder given.
 
     Args:
         paths: Files and folders; ``-`` is standard input.

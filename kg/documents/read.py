@@ -150,10 +150,11 @@ def _make_document(
     layout = read_layout(text, language, start=start, title=found.title)
     digest = sha256(data).hexdigest()
     by_text = layout.published
+    name = os.fsencode(path.name).decode("utf-8", "replace")  # the same in every locale
     published = sidecar.published or (by_text if by_text is not None and by_text.method == "dateline" else None)
     header = Header(
-        id=f"{slug(path.stem, 60)}-{digest[:8]}",
-        name=path.name,
+        id=f"{slug(Path(name).stem, 60)}-{digest[:8]}",
+        name=name,
         media_type=media_type,
         sha256=digest,
         length=len(text),

@@ -36,7 +36,8 @@ def link_counts(page: Page) -> Iterator[Claim]:
         count = match.slots["count"][0]
         before = page.document.text[sentence.start : count.start]
         told = page.document.text[sentence.start : tape.starts[match.start]]
-        if _NOT_ALL.search(before) or not (match.slots.get("organization") or _NO_SUBJECT.match(told)):
+        owned = bool(match.slots.get("organization") or match.pattern.entry.get("focus"))
+        if _NOT_ALL.search(before) or not (owned or _NO_SUBJECT.match(told)):
             continue
         organization = read_body(page, match)
         if organization is None:

@@ -11,6 +11,7 @@ from kg.extract.adjuncts import Adjuncts, find_adjuncts
 from kg.extract.linking import Page, build_claim, find_kind, read_match_modality, read_time
 from kg.extract.model import Sentence
 from kg.extract.patterns import Match
+from kg.extract.plans import look_ahead
 from kg.extract.programmes import find_titles, programme_name
 from kg.extract.resumptions import resume_event
 from kg.extract.tape import Mark, Tape, quote_mark
@@ -18,7 +19,9 @@ from kg.extract.tape import Mark, Tape, quote_mark
 #: Arguments filled with everyone who took part.
 _ROLES = ("participant", "host", "organizer")
 _ASIDE = re.compile(r"(?i),? (?:which|that|dont|que|qui|lequel|laquelle) ")
-_GATHERING = re.compile(r"(?i)\b(?:conference|forum|summit|dialogue|symposium|congress|conférence|sommet|congrès|colloque)\b")
+_GATHERING = re.compile(
+    r"(?i)\b(?:conference|forum|summit|dialogue|symposium|congress|conférence|sommet|congrès|colloque)\b"
+)
 _NOUN = re.compile(r" ([a-zà-ÿ-]{2,})")
 #: Types of events that take two.
 _MUTUAL = frozenset({"meeting", "agreement"})
@@ -71,6 +74,7 @@ def _event(page: Page, sentence: Sentence, tape: Tape, match: Match, visit: Clai
     time = read_time(text, (*match.slots.get("time", ()), *adjuncts.dates))
     inferred: list[Mention] = []
     modality = read_match_modality(page, sentence, match)
+    time = look_ahead(time, page.document.text[sentence.start : match.trigger[0]]) if modality == "planned" else time
     if modality == "asserted" and _is_report(page, sentence) and not _is_aside(page, sentence, match):
         if time is None or time.edtf.startswith("P"):
             dateline = _dateline_date(page)
@@ -186,7 +190,7 @@ def _places(page: Page, match: Match, adjuncts: Adjuncts, kind: str) -> tuple[Ma
 
 
 def _is_enough(kind: str, taking_part: int, organizers: list[Mention], places: tuple[Mark, ...], match: Match) -> bool:
-    if match.pattern.id == "countries-signed":
+    if match.pattern.entry.get("alone"):
         return bool(places)
     if not taking_part and not organizers and not places:
         return False

@@ -18,7 +18,8 @@ from kg.extract.tape import Mark, Tape, quote_mark
 
 #: Head nouns of organisations that have member states.
 ALLIANCE = re.compile(
-    r"(?i)\b(?:task force|coalition|alliance|organi[sz]ation|organisation|league|ligue|union|pact|pacte|accord|compact|community|"
+    r"(?i)\b(?:task force|coalition|alliance|"
+    r"organi[sz]ation|organisation|league|ligue|union|pact|pacte|accord|compact|community|"
     r"communauté|commonwealth|treaty|traité|bloc|council|conseil|partnership|partenariat|federation|fédération|"
     r"initiative|entente|forum|group|groupe|association|grouping|body|confederation|confédération|shield|charter)\b"
 )

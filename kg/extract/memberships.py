@@ -19,6 +19,7 @@ from kg.extract.linking import (
 )
 from kg.extract.model import Sentence
 from kg.extract.patterns import Match, compiled_patterns, find_matches
+from kg.extract.tables import link_tables
 from kg.extract.tape import SYMBOLS, Mark, Tape, quote_mark
 
 _YEAR = re.compile(rf" ?[(\[,:|-]? ?(?:since |joined |in |depuis |en |membre depuis |member since )*{SYMBOLS['date']}")
@@ -54,6 +55,7 @@ def link_memberships(page: Page) -> Iterator[Claim]:
                 time=_own_year(page, tape, mark, match) or read_time(page.document.text, match.slots.get("time", ())),
             )
     yield from _link_rows(page)
+    yield from link_tables(page)
 
 
 def _member(page: Page, mark: Mark) -> Mention:

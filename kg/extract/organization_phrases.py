@@ -221,7 +221,7 @@ def _leads_on(
         ordinary = not word.text.isupper() and word.text not in places and word.text not in words.heads
         return inside and ordinary and not is_name(word.text)
     if connector in ("in", "en", "à"):
-        return head.text in words.placing_heads or (step > 1 and connector != "in")
+        return head.text in words.placing_heads or (step > 1 and (connector != "in" or word.text in words.heads))
     if connector == "to":
         return head.text in words.placing_heads or (is_common(word.text) and not is_name(word.text))
     return not (connector == "the" and step == 1)

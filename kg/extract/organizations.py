@@ -7,6 +7,7 @@ and acronyms, all cut where a post or rank begins; later, when posts are placed,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.acronyms import find_definitions
@@ -16,6 +17,9 @@ from kg.extract.model import Span
 from kg.extract.organization_patterns import OrganizationPatterns, organization_patterns
 from kg.extract.organization_phrases import find_phrases, phrase_words
 from kg.extract.tokens import Token
+
+#: What follows the place of a dateline; a small letter behind the comma ("ECOWAS, which") goes on with a sentence.
+_DATELINE = re.compile(r"\s{0,2}(?:[(\-/]|,(?!\s(?!le\s\d|on\s\d)[a-zà-ÿ]))")
 
 
 def put_defined(board: Board) -> None:
@@ -159,7 +163,7 @@ def _is_surname(board: Board, line: Line, start: int, end: int) -> bool:
     neighbours = before[-1:] + after[:1]
     if any(near.isupper() and near.isalpha() and len(near) > 3 for near in neighbours):
         return True
-    if start == line.start and board.text[end : end + 3].lstrip()[:1] in (",", "(", "-", "/"):
+    if start == line.start and _DATELINE.match(board.text, end) is not None:
         return True
     named = bool(before) and before[-1][:1].isupper() and is_name(before[-1].strip(".,"))
     return named and is_name(word)

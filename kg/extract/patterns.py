@@ -19,8 +19,9 @@ In a pattern
 - ``...`` is up to 60 characters of words, without a recognised thing and without the end of a clause;
 - the rest is a regular expression over lower- or upper-case words; ``(`` groups without capturing.
 
-Other keys: ``type`` (of an event), ``cue`` (an expression without which the pattern cannot match, for speed), ``resumes``
-(the types of events that the sentence takes up again), ``subject`` (of a programme: "it" is the organisation in focus),
+Other keys: ``type`` (of an event), ``cue`` (an expression without which nothing can match, for speed), ``alone`` (of an
+event: its place is enough), ``resumes`` (types of events that the sentence takes up again), ``subject`` (of a
+programme: "it" is the organisation in focus),
 ``zones`` (where it applies; title, body and dateline unless given), ``grade``,
 ``modality`` (if the words fix it), ``unless`` (the modality if the words around do not say another: "will join" is
 planned), ``adjuncts`` and ``focus`` (of a programme: places told behind the match count; the document's one title is
@@ -120,7 +121,8 @@ _FREE: Mapping[str, str] = {
 class Pattern:
     """A compiled pattern; ``entry`` has its fixed arguments, ``slots`` the type of each argument.
 
-    ``needs`` has, for each alternative, the sets of symbols of which a tape must have one; ``leads`` says that it begins with its subject.
+    ``needs`` has, for each alternative, the sets of symbols of which a tape must have one;
+    ``leads`` says that it begins with its subject, ``cue`` is what its tape must contain.
     """
 
     id: str

@@ -15,6 +15,7 @@ from kg.documents.model import Document
 from kg.extract.model import Reading, Sentence, Span
 from kg.extract.packs import Packs
 from kg.extract.patterns import Match, compiled_patterns, find_matches
+from kg.extract.pronouns import add_pronouns
 from kg.extract.tape import UNKNOWN, Mark, Tape, fold_tape, render_tape
 
 #: Tapes longer than this are no sentences anyone wrote; they are not searched.
@@ -26,7 +27,9 @@ _NO_NAMES = frozenset(
     "États Etats États-membres Pays Membres States Member Members Nations Countries Secretary General "
     "LLC LTD INC PLC USA".split()
 )
-_OPENERS = frozenset("Exercise Exercice The A An In On At This That These Its Their Le La Les Un Une En Ce Cette Des Du Au".split())
+_OPENERS = frozenset(
+    "Exercise Exercice The A An In On At This That These Its Their Le La Les Un Une En Ce Cette Des Du Au".split()
+)
 
 
 def read_tapes(reading: Reading, packs: Packs) -> tuple[tuple[Sentence, Tape], ...]:
@@ -42,8 +45,12 @@ def read_tapes(reading: Reading, packs: Packs) -> tuple[tuple[Sentence, Tape], .
     found = []
     posts = packs.words("pattern_words", "not_posts")
     bodies = packs.words("pattern_words", "not_bodies")
+    before: Sentence | None = None
     for sentence in reading.sentences:
-        known = replace(sentence, spans=_add_unknown(reading.document.text, sentence))
+        told = before if before is not None and before.zone == sentence.zone else None
+        named = replace(sentence, spans=add_pronouns(reading.document.text, sentence, told))
+        known = replace(sentence, spans=_add_unknown(reading.document.text, named))
+        before = sentence
         tape = render_tape(reading.document.text, known, lambda span: not _is_word(span, posts, bodies))
         if len(tape.text) <= LONGEST:
             found.append((sentence, fold_phrases(tape, packs, reading.document)))

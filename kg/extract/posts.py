@@ -18,6 +18,8 @@ from kg.extract.post_grammar import Grammar, Parse, Words, grammar, parse_at, sp
 
 #: How far before a post a word such as "former" may stand ("former Freedonian army chief").
 _REACH = 4
+#: Words that may stand between "former" and the post.
+_PASSED = frozenset(("'s", "new", "nouveau", "first", "second", "third", "premier", "première"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,7 @@ def _status_before(rules: Grammar, words: Words, first: int) -> str | None:
         for status in ("former", "acting", "designate"):
             if words.keys[at] in rules.lists[status]:
                 return status
-        passable = words.capital(at) or words.keys[at] in rules.demonyms or words.low[at] in ("'s", "new", "nouveau")
+        passable = words.capital(at) or words.keys[at] in rules.demonyms or words.low[at] in _PASSED
         if not passable:
             return None
     return None

@@ -62,6 +62,7 @@ def find_pairs(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tup
     pairs = [pair for pair in best.values() if pair.score >= rules.threshold]
     pairs = _swap_lists(strip, pairs, people, rules)
     pairs += _plural(strip, extents, pairs, people, rules)
+    pairs = [pair for pair in pairs if not _is_lone(strip, pair, pairs, rules)]
     pairs += _coordinated(strip, extents, pairs, rules)
     pairs = [_ended(strip, pair, rules) for pair in pairs]
     pairs += [begun for pair in pairs if (begun := _begun(strip, pair, rules)) is not None]
@@ -187,6 +188,14 @@ def _plural(
                 found.append(replace(pair, person=person, rule="list"))
                 last = person
     return found
+
+
+def _is_lone(strip: Strip, pair: Pair, pairs: Sequence[Pair], rules: RoleRules) -> bool:
+    """Tell whether a plural post is followed by one name only: "after years with the Chiefs, X went home"."""
+    if pair.rule != "apposition-after" or not pair.extent.unit.span.plural:
+        return False
+    several = sum(other.extent is pair.extent for other in pairs) > 1
+    return not several and rules.around["one_of"].search(strip.text, 0, pair.extent.start) is None
 
 
 def _coordinated(strip: Strip, extents: Sequence[Extent], pairs: list[Pair], rules: RoleRules) -> list[Pair]:

@@ -87,6 +87,7 @@ _OWNER_KEYS = (
     "people",
     "definite",
     "dated",
+    "one_of",
     "term",
     "first_holder",
 )
@@ -222,7 +223,7 @@ def _beginning(entry: Mapping[str, object], macros: Mapping[str, str]) -> tuple[
     words = _any(cast(Sequence[str], entry["words"]))
     return str(entry["status"]), _compile(
         rf" ?,(?: (?:who|qui))? ({words})(?: (?:in|on|en|le|since|depuis))? ?{{date}}"
-        rf"(?! ?(?:(?:to|as|by|au|à|comme|dans|sur)(?![\p{{L}}])|(?:the |la |le |l')?[{{post}}{{organization}}{{nominal}}]))",
+        rf"(?! ?(?:to|as|by|au|à|comme|dans|sur)(?![\p{{L}}]))(?! ?(?:the |la |le |l')?[{{post}}{{body}}])",
         macros,
         str(entry["origin"]),
     )

@@ -3,7 +3,8 @@
 Spans first, then links: in every sentence the words between each person and each post are scored by the rules of the
 packs (:mod:`~kg.extract.role_rules`, :mod:`~kg.extract.role_pairs`); the owner is read from the words around it
 (:mod:`~kg.extract.role_owners`) or around its holder (:mod:`~kg.extract.role_holders`). Posts that only another
-sentence names are in :mod:`~kg.extract.role_heirs`. A post named without a person ("the defence minister said") claims nothing.
+sentence names are in :mod:`~kg.extract.role_heirs`. A post named without a person ("the defence minister said") claims
+nothing.
 """
 
 from __future__ import annotations

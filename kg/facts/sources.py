@@ -147,9 +147,9 @@ def gather_sources(claims: Iterable[Claim], entities: Entities, headers: Iterabl
 
 
 def _is_announced(claim: Claim, sources: Sources) -> bool:
-    """Tell whether a claim tells of an event on a day after its document: that is a plan, whatever the tense."""
+    """Tell whether a claim tells of something that begins after its document: that is a plan, whatever the tense."""
     timing, published = sources.timing(claim), sources.publication(claim)
-    if claim.kind != "event" or timing is None or published is None:
+    if claim.kind not in {"event", "programme"} or timing is None or published is None:
         return False
     return timing.span.start_earliest is not None and timing.span.start_earliest > published.latest
 

@@ -23,6 +23,26 @@ def _organizations(text: str, language: str = "en") -> list[tuple[str, bool]]:
         ("La Commission de l'Union du Danube Idris Koné.", "fr", ["Commission de l'Union du Danube"]),
         ("L'ONU et l'Otan ont signé.", "fr", ["ONU", "Otan"]),
         ("SANA HADDAD WINS THE VOTE OF THE PACT", "en", []),
+        ("ECOWAS, which has fifteen members, met.", "en", ["ECOWAS"]),
+        ("NAIROBI, 3 May 2020 - They met.", "en", []),
+        ("The chair passed from the Danube Compact to Olav Brandt.", "en", ["Danube Compact"]),
+        (
+            "The Coalition to Protect Rivers met in the Harbour University.",
+            "en",
+            ["Coalition to Protect Rivers", "Harbour University"],
+        ),
+        (
+            "The Lima-based Blue Accord trained the 12th Brigade and the 407th AEG.",
+            "en",
+            ["Blue Accord", "12th Brigade", "407th AEG"],
+        ),
+        (
+            "L'Agence spatiale européenne et l'Organisation de la mer Noire ont signé.",
+            "fr",
+            ["Agence spatiale européenne", "Organisation de la mer Noire"],
+        ),
+        ("L'Alliance bleue a vu la Ligue des ports.", "fr", ["Alliance bleue", "Ligue des ports"]),
+        ("L'Alliance indique que la Ligue arrive.", "fr", []),
     ],
 )
 def test_names(text: str, language: str, names: list[str]) -> None:

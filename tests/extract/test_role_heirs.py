@@ -78,6 +78,7 @@ def test_a_post_named_before_begins_and_ends() -> None:
         "Ana Ruiz is an adviser to the Blue Accord. She succeeded Olav Brandt.",
         "Ana Ruiz is chair of the Blue Accord and president of NATO. She succeeded Olav Brandt.",
         "Ana Ruiz was chair of the Blue Accord until 2010. Ruiz resigned from the club.",
+        "Ana Ruiz is chair of the Blue Accord. Ruiz resigned from the club.",
     ],
 )
 def test_without_one_answer_nothing_is_said(text: str) -> None:
@@ -108,3 +109,8 @@ def test_a_list_of_holders_after_the_post_itself() -> None:
 
 def test_the_first_to_do_anything_else_holds_nothing() -> None:
     assert tell("The Blue Accord is led by a director-general. The first to speak was Ana Ruiz of Oman.") == []
+
+
+def test_an_election_to_something_else_begins_nothing() -> None:
+    told = tell("Ana Ruiz is chair of the Blue Accord. Ruiz, elected in 2010 to parliament, spoke.")
+    assert told == [("Ana Ruiz", "chair", "Blue Accord", "current", None)]

@@ -96,6 +96,8 @@ def test_a_closed_stretch_in_the_past_is_former(text: str, edtf: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language"),
     [
+        ("Ana Ruiz, appointed in 2012 by the king, spoke.", "en"),
+        ("After four years with the Chiefs, Ana Ruiz went home.", "en"),
         ("Ana Ruiz vowed to nominate a new director of the Blue Accord.", "en"),
         ("Ana Ruiz a nommé une nouvelle directrice de l'Alliance bleue.", "fr"),
         ("Karim Diallo, adjoint à la maire de Paris, Olav Brandt et d'autres ont parlé.", "fr"),
@@ -103,3 +105,8 @@ def test_a_closed_stretch_in_the_past_is_former(text: str, edtf: str) -> None:
 )
 def test_who_appoints_or_stands_beside_a_post_does_not_hold_it(text: str, language: str) -> None:
     assert read(text, language) == ()
+
+
+def test_one_of_several_holders_is_named() -> None:
+    (claim,) = read("One of the directors, Ana Ruiz, spoke.")
+    assert claim.rule == "role.apposition-after"

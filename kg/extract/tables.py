@@ -1,0 +1,89 @@
+"""Tables of members in plain text: a line of headings, then one state a line with the year in which it joined."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.claims import Claim, Mention, make_claim
+from kg.extract.linking import Page, focus_body, is_named_alliance, quote_evidence, read_time
+from kg.extract.model import Span
+from kg.extract.packs import Packs
+from kg.extract.tape import Mark, quote_mark
+
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_CELL = re.compile(r"\s*\|\s*|\t+|\s{2,}")
+#: What may stand before the state of a row: bullets, bars, numbers.
+_START = re.compile(r"[\s|•·*-]*(?:\d{1,3}[.)]?\s+)?")
+_STAR = re.compile(r"\*")
+
+
+def link_tables(page: Page) -> Iterator[Claim]:
+    """Read tables whose headings say "Country" and "Joined".
+
+    Args:
+        page: The document with its spans.
+
+    Yields:
+        One ``membership`` claim a row: ``founding`` if a star stands in the row and below it "* founding member", else
+        ``member`` since the year given; evidence is the row.
+    """
+    text = page.document.text
+    heading, footnote = _expressions(page.packs)
+    spans = {span.start: span for sentence in page.reading.sentences for span in sentence.spans}
+    starred = footnote.search(text) is not None
+    organization: Mention | None = None
+    for line in _LINE.finditer(text):
+        cells = [cell for cell in _CELL.split(line.group().strip(" |\t")) if cell]
+        if len(cells) > 1 and heading[0].fullmatch(cells[0]) and any(heading[1].fullmatch(cell) for cell in cells[1:]):
+            organization = focus_body(page, line.start(), is_named_alliance)
+            continue
+        row = _read_row(line, spans) if organization is not None else None
+        if organization is None or row is None:
+            organization = None
+            continue
+        yield _row_claim(page, line, row, organization, starred)
+
+
+def _read_row(line: re.Match[str], spans: dict[int, Span]) -> tuple[Span, Span] | None:
+    """Return the state at the beginning of a line and the first date behind it, or None."""
+    first = _START.match(line.group())
+    start = line.start() + (first.end() if first is not None else 0)
+    state = spans.get(start)
+    if state is None or state.kind != "state":
+        return None
+    dates = [spans[at] for at in range(state.end, line.end()) if at in spans and spans[at].kind == "date"]
+    return (state, dates[0]) if dates else None
+
+
+def _row_claim(page: Page, line: re.Match[str], row: tuple[Span, Span], organization: Mention, starred: bool) -> Claim:
+    text = page.document.text
+    state, date = row
+    status = "founding" if starred and _STAR.search(text, state.end, line.end()) else "member"
+    time = read_time(text, [Mark("date", date.start, date.end, None, date)])
+    if time is not None and status == "member" and "/" not in time.edtf:
+        time = type(time)(f"{time.edtf}/..", time.words, time.start, time.end, time.anchor)
+    quote = line.group()
+    start = line.start() + len(quote) - len(quote.lstrip())
+    return make_claim(
+        "membership",
+        {
+            "member": [quote_mark(text, Mark("state", state.start, state.end, state.name, state))],
+            "organization": [organization],
+        },
+        quote_evidence(page, start, line.start() + len(quote.rstrip())),
+        rule="table-row",
+        time=time,
+        status=status,
+        grade="stated",
+    )
+
+
+@lru_cache(maxsize=8)
+def _expressions(packs: Packs) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], re.Pattern[str]]:
+    def words(key: str) -> str:
+        return "|".join(packs.words("table_words", key)) or "(?!)"
+
+    heading = tuple(re.compile(f"(?:{words(key)})", re.IGNORECASE) for key in ("state", "joined"))
+    return (heading[0], heading[1]), re.compile(rf"^\s*\*\s*=?\s*(?:{words('founding')})", re.IGNORECASE | re.MULTILINE)
