@@ -1,5 +1,6 @@
 """Checking graphs and files: findings, their traces, the report, and what happens with files that are no RDF."""
 
+import io
 import random
 from pathlib import Path
 
@@ -246,3 +247,20 @@ def test_data_without_claims_is_told_so_once_and_a_lone_missing_claim_is_a_viola
     other = fact + " <https://example.org/other> a kg:Claim ."
     shapes = {finding.shape: finding.severity for finding in check_graph(other.encode(), syntax="text/turtle").findings}
     assert shapes.get("fact-supported-by-claim") == "Violation"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "<urn:a> a <https://w3id.org/coalition-kg/ontology#Persn> .",
+        "<urn:a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/coalition-kg/ontology#Persn> <u:g> .",
+        '{"@id": "urn:a", "@type": "https://w3id.org/coalition-kg/ontology#Persn"}',
+        '[] a <https://w3id.org/coalition-kg/ontology#Persn> .',
+        '<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+        'xmlns:kg="https://w3id.org/coalition-kg/ontology#"><kg:Persn rdf:about="urn:a"/></rdf:RDF>',
+    ],
+    ids=["turtle", "nquads", "jsonld", "blank", "rdfxml"],
+)
+def test_a_pipe_tells_its_syntax_by_its_first_line(monkeypatch: pytest.MonkeyPatch, data: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data.encode())))
+    assert "did you mean kg:Person?" in " ".join(finding.message for finding in check_files([Path("-")]).findings)

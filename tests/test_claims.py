@@ -24,7 +24,7 @@ from kg.claims import (
     read_claims,
     write_claims,
 )
-from kg.errors import ClaimError
+from kg.errors import ClaimError, InputError
 
 TEXT = "Fiji joined the Reef Accord in 2019, its secretary said."
 
@@ -157,3 +157,19 @@ def test_the_schema_is_a_schema() -> None:
     import jsonschema
 
     jsonschema.Draft202012Validator.check_schema(claim_schema())
+
+
+@pytest.mark.parametrize("line", ["[" * 100_000, "1" * 5000])
+def test_json_beyond_all_sense_is_a_claim_error(line: str) -> None:
+    with pytest.raises(ClaimError, match="beyond all sense"):
+        parse_claim(line)
+
+
+def test_a_claims_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="No such file"):
+        list(read_claims(tmp_path / "none.jsonl"))
+    with pytest.raises(InputError, match="directory"):
+        list(read_claims(tmp_path))
+    (tmp_path / "a.jsonl").write_bytes(b"\xff\xfe")
+    with pytest.raises(ClaimError, match="UTF-8"):
+        list(read_claims(tmp_path / "a.jsonl"))

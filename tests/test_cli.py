@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -74,6 +75,9 @@ def test_a_document_set_aside_is_named_and_the_rest_goes_on(folder: Path, tmp_pa
         (("build", str(PACT), "--judgements", "broken.tsv"), ("broken.tsv", "line 1")),
         (("build", str(PACT), "--engine", "magic"), ("magic", "shifty")),
         (("build", str(PACT), "--base", "nonsense"), ("nonsense",)),
+        (("build", str(PACT), "--base", "http://[bad/"), ("http://[bad/",)),
+        (("build", str(PACT), "--claims", "no-such-claims.jsonl"), ("no-such-claims.jsonl",)),
+        (("check", "empty-folder"), ("empty-folder", "is a folder")),
         (("extract",), ("--schema",)),
         (("text", "no-such-file.txt"), ("no-such-file.txt",)),
         (("check", "broken.ttl"), ("broken.ttl", "line")),
@@ -175,3 +179,47 @@ def test_help_answers_for_every_command(folder: Path) -> None:
     for command in commands:
         assert command in everything
         assert _kg(folder, command, "--help").returncode == 0
+
+
+def test_a_reader_that_stops_early_is_no_finding(folder: Path) -> None:
+    words = f"{sys.executable} -m kg queries | head -1; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", words], cwd=folder, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_a_full_disk_under_stdout_is_told(folder: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "kg", "queries"], cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith("kg: stdout: No space left")
+
+
+def test_stdout_is_utf8_whatever_the_locale(folder: Path) -> None:
+    environment = {"PYTHONPATH": ":".join(sys.path), "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    words = [sys.executable, "-m", "kg", "explain", "Marta Kalnina"]
+    done = subprocess.run(words, cwd=folder, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "“" in done.stdout.decode("utf-8")
+
+
+def test_control_characters_in_names_do_not_reach_the_terminal(folder: Path) -> None:
+    done = _kg(folder, "extract", "no\x1b[31mfile.txt")
+    assert done.returncode == 2
+    assert "\x1b" not in done.stderr
+
+
+def test_a_broken_manifest_is_no_build(folder: Path, tmp_path: Path) -> None:
+    shutil.copytree(folder / "build", tmp_path / "broken")
+    (tmp_path / "broken" / "graph.nq").unlink()
+    _fails(_kg(tmp_path, "export", "--build", "broken"), "graph.nq", "kg build")
+    (tmp_path / "broken" / "manifest.json").write_text("[]")
+    _fails(_kg(tmp_path, "export", "--build", "broken"), "is not a build")
+
+
+def test_a_document_comes_through_a_pipe(folder: Path) -> None:
+    words = [sys.executable, "-m", "kg", "text", "-"]
+    done = subprocess.run(words, cwd=folder, input=PACT.read_bytes(), capture_output=True, check=False)
+    assert done.stdout == PACT.read_bytes()

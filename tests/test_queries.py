@@ -104,7 +104,7 @@ def test_a_broken_question_is_refused(header: str, query: str, words: str) -> No
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.rq").write_bytes(b"\xff\xfe\x00")
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="is not UTF-8"):
         read_question(tmp_path / "a.rq")
     with pytest.raises(InputError, match="cannot be read"):
         read_question(tmp_path / "none.rq")
@@ -381,3 +381,21 @@ def test_every_answer_has_a_form(answer: Answer, form: str, text: str) -> None:
 def test_a_format_that_cannot_hold_an_answer_is_told(answer: Answer, form: str) -> None:
     with pytest.raises(QueryError, match="use "):
         format_answer(answer, form)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_query(tmp_path: Path) -> None:
+    (tmp_path / "a.rq").write_bytes(b"\xef\xbb\xbfASK {}")
+    assert read_question(tmp_path / "a.rq").text == "ASK {}\n"
+
+
+def test_a_table_too_wide_for_the_terminal_leaves_out_bare_iris_and_then_lists() -> None:
+    columns = ("state", "stateLabel", "certainty", "fact")
+    row = tuple(Term("literal", words) for words in ("", "Saudi Arabia", "presumed"))
+    table = Table(columns, ((*row, Term("iri", "https://a.example/" + "x" * 60)),))
+    assert "https://a.example/" in format_table(table, 120)
+    narrow = format_table(table, 40)
+    assert "a.example" not in narrow
+    assert "presumed" in narrow
+    assert "fact" in narrow.splitlines()[-1]
+    lines = format_table(table, 14).splitlines()
+    assert lines[:2] == ["state      Saudi Arabia", "certainty  presumed"]

@@ -223,3 +223,54 @@ def test_odd_servers_are_told(odd: str, path: str, words: str, text: str) -> Non
 def test_a_slow_server_is_not_waited_for_for_ever(odd: str) -> None:
     with pytest.raises(StoreError, match="no answer in 1 s"):
         Endpoint(f"{odd}/slow", timeout=1).query("ASK {}")
+
+
+SERVICE = "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SERVICE,
+        SERVICE.replace("SERVICE", "service SILENT"),
+        SERVICE.replace("SERVICE", "\\u0053ERVICE"),
+        SERVICE.replace("SERVICE", "#'\nSERVICE#"),
+        "PREFIX a: <urn:a> SELECT * { ?s a:x\\#y ?o SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "PREFIX a: <urn:a> SELECT * { ?s a:x\\'y ?o SERVICE ?o { ?s ?p ?o } ?s a:x\\'y ?o }",
+        "SELECT * { FILTER(1<2)SERVICE<http://127.0.0.1:9/>{ ?s ?p ?o } }",
+    ],
+)
+def test_the_embedded_store_asks_no_other_server(text: str) -> None:
+    with Store.load(b"") as store, pytest.raises(QueryError, match="SERVICE"):
+        store.query(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASK { ?service ?p 'SERVICE' } # SERVICE <x>",
+        '''ASK { <urn:SERVICE> <urn:p> """a "SERVICE" b""" }''',
+        "PREFIX service: <urn:s> ASK { service:service ?p 'it\\'s SERVICE' }",
+    ],
+)
+def test_service_as_a_mere_word_is_no_matter(text: str) -> None:
+    with Store.load(b"") as store:
+        assert store.query(text) is False
+
+
+def test_a_query_nested_beyond_all_sense_is_refused() -> None:
+    with Store.load(b"") as store, pytest.raises(QueryError, match="brackets"):
+        store.query("SELECT * {" + "{" * 100_000 + "}" * 100_000 + "}")
+
+
+def test_a_broken_store_is_told(tmp_path: Path) -> None:
+    Store.create(tmp_path / "store", b"").close()
+    (tmp_path / "store" / "CURRENT").write_bytes(b"rubbish")
+    with pytest.raises(StoreError, match="run `kg build` again"):
+        Store.open(tmp_path / "store")
+
+
+@pytest.mark.parametrize("url", ["http://[bad/q", "http://127.0.0.1:99999/q", "http://127.0.0.1:6000/\xe9"])
+def test_addresses_that_cannot_be_are_refused(url: str) -> None:
+    with pytest.raises(StoreError, match="is not an http address"):
+        Endpoint(url)

@@ -93,7 +93,7 @@ def _event(page: Page, sentence: Sentence, tape: Tape, match: Match, visit: Clai
             "host": named["host"],
             "organizer": named["organizer"],
             "place": place,
-            "about": [_about(page, mark) for mark in match.slots.get("about", ())],
+            "about": _topics(page, match),
         },
         time=time,
         modality=modality,
@@ -106,6 +106,13 @@ def _bodies(match: Match) -> list[Mention]:
     posts = [mark for mark in match.slots.get("participant", ()) if mark.kind == "posts"]
     owners = [p for mark in posts for p in mark.parts if p.kind in {"organization", "nominal"} and p.name]
     return [Mention(p.span.text, p.start, p.end, p.name) for p in owners[:1] if p.span is not None]
+
+
+def _topics(page: Page, match: Match) -> list[Mention]:
+    """Quote what an event is about, each title once and without the quotes around it."""
+    told = [_about(page, mark) for mark in match.slots.get("about", ())]
+    outer = {m for m in told for o in told if o != m and m.start <= o.start and o.end <= m.end}
+    return [mention for mention in dict.fromkeys(told) if mention not in outer]
 
 
 def _about(page: Page, mark: Mark) -> Mention:

@@ -111,25 +111,33 @@ def format_table(table: Table, width: int | None = None) -> str:
         table: The answer.
         width: The width in characters; None is as wide as it needs.
     """
-    from rich import box
-    from rich.console import Console
-    from rich.table import Table as Grid
-    from rich.text import Text
-
     labelled = {name.removesuffix("Label") for name in table.columns if name.endswith("Label")}
     shown = [index for index, name in enumerate(table.columns) if name not in labelled]
-    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for index in shown:
-        grid.add_column(Text(table.columns[index].removesuffix("Label")), overflow="fold")
-    for row in table.rows:
-        grid.add_row(*(Text(_shown(table, row, index)) for index in shown))
-    out = StringIO()
-    console = Console(file=out, width=width or 100_000, color_system=None, markup=False, emoji=False, highlight=False)
-    console.print(grid)
-    lines = "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
-    return lines + ("" if table.rows else "nothing found\n")
+    names = [table.columns[index].removesuffix("Label") for index in shown]
+    cells = [[_shown(table, row, index) for index in shown] for row in table.rows]
+    if width is None or not cells:
+        return _format_grid(names, cells, width) + ("" if cells else "nothing found\n")
+    left_out: list[str] = []
+    if _natural_width(names, cells, max) > width:
+        bare = [place for place, index in enumerate(shown) if _holds_iris(table, index)]
+        if len(bare) < len(names):
+            left_out = [names[place] for place in bare]
+            kept = [place for place in range(len(names)) if place not in bare]
+            names, cells = [names[place] for place in kept], [[row[place] for place in kept] for row in cells]
+    fits = _natural_width(names, cells, _longest_word) <= width
+    told = _format_grid(names, cells, width) if fits else _format_list(names, cells)
+    return told + (f"left out, for they are IRIs: {', '.join(left_out)}\n" if left_out else "")
 
 
+def _holds_iris(table: Table, index: int) -> bool:
+    return all(row[index] is None or row[index].kind == "iri" for row in table.rows)  # type: ignore[union-attr]
+
+
+def _longest_word(lengths: Iterable[int]) -> int:
+    return max(lengths)
+
+
+def _format_grid(names: list[str], rows: list[list[str]], width: int | None) -> str:
 def _shown(table: Table, row: tuple[Term | None, ...], index: int) -> str:
     term = row[index]
     name = table.columns[index].removesuffix("Label")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import sys
 from collections.abc import Iterator
 from datetime import date
 from hashlib import sha256
@@ -314,3 +316,38 @@ def test_real_documents_are_read_whole_and_tell_their_dates() -> None:
             assert item.text[published.start : published.end] == published.words
             assert (published.latest - published.earliest).days <= 1
     assert sorted(methods) == ["dateline", "dateline", "masthead"]
+
+
+def test_an_earlier_build_in_the_folder_is_no_document(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", PACT)
+    write(tmp_path, "build/manifest.json", '{"generator": "coalition-kg 0.1.0"}')
+    write(tmp_path, "build/claims.jsonl", "{}")
+    assert len(list(read_documents([tmp_path]))) == 1
+
+
+def test_a_name_too_long_for_a_sidecar_is_no_matter(tmp_path: Path) -> None:
+    assert read(tmp_path, "L" * 250 + ".txt", PACT).text == PACT
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names there are always Unicode")
+def test_a_name_that_is_no_unicode_can_be_written(tmp_path: Path) -> None:
+    assert read(tmp_path, os.fsdecode(b"a\xff.txt"), PACT).header.name == "a\ufffd.txt"
+
+
+@pytest.mark.parametrize(
+    ("data", "media_type"),
+    [
+        (PACT.encode(), "text/plain"),
+        (f"---\ntitle: The Pact\n---\n{PACT}".encode(), "text/markdown"),
+        (f"<!DOCTYPE html><html><body><p>{PACT}</p></body></html>".encode(), "text/html"),
+        (PDF, "application/pdf"),
+    ],
+    ids=["text", "markdown", "html", "pdf"],
+)
+def test_a_pipe_tells_its_format_by_its_first_bytes(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, media_type: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+    [found] = read_documents([Path("-")])
+    assert isinstance(found, Document)
+    assert (found.header.media_type, found.header.name) == (media_type, "stdin")

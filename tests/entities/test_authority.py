@@ -61,7 +61,10 @@ def test_the_file_that_comes_with_the_project() -> None:
         ("[[organization]]\nid = 'x'\nen = 'X'\ncolour = 'red'", "colour"),
         ("[[organization]]\nid = 'x'\nen = 'X'\n[[organization]]\nid = 'x'\nen = 'Y'", "twice"),
         ("[[person]]\nid = 'x'", "person"),
-        ("no toml", "cannot be read"),
+        ("no toml", "is not TOML"),
+        ("organization = ['x']", "organization"),
+        ("[[organization]]\nid = '../x'\nen = 'X'", "nordic-pact"),
+        ("[[organization]]\nid = 'x'\nen = 'X'\nwikidata = '> <x'", "Q851"),
     ],
 )
 def test_a_broken_file_names_place_and_value(tmp_path: Path, text: str, told: str) -> None:

@@ -83,3 +83,8 @@ def test_an_unreadable_file_is_an_input_error(tmp_path: Path) -> None:
     (tmp_path / "bytes.tsv").write_bytes(b"\xff\xfe\x00\x01")
     with pytest.raises(JudgementError, match="UTF-8"):
         read_judgements(tmp_path / "bytes.tsv")
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line(tmp_path: Path) -> None:
+    (tmp_path / "j.tsv").write_bytes(b"\xef\xbb\xbfsame\tA\tB\tone person\r\n")
+    assert [judgement.decision for judgement in read_judgements(tmp_path / "j.tsv")] == ["same"]
