@@ -73,20 +73,33 @@ def _log_steps() -> Progress:
     return log
 
 
+def _print_line(console: Console, indent: int, *parts: tuple[str, str]) -> None:
+    """Print one line of styled parts; where it is broken to fit a terminal, the rest is indented further."""
+    from rich.text import Text
+
+    text = Text.assemble(*((words, style) for words, style in parts))
+    if console.soft_wrap:
+        console.print(" " * indent + text.plain)
+        return
+    first, *rest = text.wrap(console, max(console.width - indent - 2, 20))
+    console.print(Text(" " * indent) + first)
+    for line in rest:
+        console.print(Text(" " * (indent + 2)) + line)
+
+
 def print_findings(findings: Iterable[Finding]) -> None:
     """Print findings on stdout, the worst first as given, each with its place and its sentence."""
     console = open_console(sys.stdout)
     count = 0
     for finding in findings:
         count += 1
-        console.print(f"{finding.severity}: ", style=_SEVERITIES.get(finding.severity, ""), end="")
-        console.print(plain(finding.message))
-        console.print(
-            f"  at {plain(finding.focus)}" + (f", {plain(finding.path)}" if finding.path else ""), style="dim"
-        )
+        style = _SEVERITIES.get(finding.severity, "")
+        _print_line(console, 0, (f"{finding.severity}: ", style), (plain(finding.message), ""))
+        place = f"at {plain(finding.focus)}" + (f", {plain(finding.path)}" if finding.path else "")
+        _print_line(console, 2, (place, "dim"))
         if finding.quote:
             line = f", line {finding.line}" if finding.line else ""
-            console.print(f"  {plain(finding.document or '')}{line}: {_quoted(finding.quote)}")
+            _print_line(console, 2, (f"{plain(finding.document or '')}{line}: {_quoted(finding.quote)}", ""))
     console.print("no findings" if count == 0 else f"{count} finding{'s' if count > 1 else ''}")
 
 
@@ -104,21 +117,19 @@ def print_questions(questions: Iterable[Question]) -> None:
     """Print the questions with their parameters, one a block."""
     console = open_console(sys.stdout)
     for question in questions:
-        console.print(question.name, style="bold", end="")
-        console.print(f"  {question.summary}")
+        _print_line(console, 0, (question.name, "bold"), (f"  {question.summary}", ""))
         for name, parameter in question.parameters.items():
             optional = " (optional)" if parameter.optional else ""
-            console.print(f"    --{name} {parameter.type.upper()}{optional}  {parameter.help}", style="dim")
+            told = f"--{name} {parameter.type.upper()}{optional}  {parameter.help}"
+            _print_line(console, 4, (told, "dim"))
 
 
 def print_explanation(explanation: Explanation) -> None:
     """Print what is known about something: its names, then its facts with bounds, certainty and sentences."""
     console = open_console(sys.stdout)
-    console.print(plain(explanation.label), style="bold", end="")
-    console.print(f"  {plain(explanation.iri)}", style="dim")
+    _print_line(console, 0, (plain(explanation.label), "bold"), (f"  {plain(explanation.iri)}", "dim"))
     for title, values in explanation.details:
-        console.print(f"  {title}: ", end="")
-        console.print("; ".join(plain(value) for value in values))
+        _print_line(console, 2, (f"{title}: {'; '.join(plain(value) for value in values)}", ""))
     if not explanation.facts:
         console.print("  no facts" + (f" on {explanation.on}" if explanation.on else ""))
     for fact in explanation.facts:
@@ -127,18 +138,16 @@ def print_explanation(explanation: Explanation) -> None:
 
 def _print_fact(console: Console, fact: Explained) -> None:
     console.print()
-    if fact.certainty is not None:
-        console.print(f"{fact.certainty:<9}", style=_STYLES[fact.certainty], end="")
-    console.print(plain(fact.label), style="bold")
-    console.print(f"  {fact.span}", style="cyan")
+    certainty = () if fact.certainty is None else ((f"{fact.certainty:<9}", _STYLES[fact.certainty]),)
+    _print_line(console, 0, *certainty, (plain(fact.label), "bold"))
+    _print_line(console, 2, (fact.span, "cyan"))
     for reason in fact.reasons:
-        console.print(f"  {plain(reason)}", style="dim")
+        _print_line(console, 2, (plain(reason), "dim"))
     for sentence in fact.sentences:
-        console.print(
-            f"  {plain(sentence.document)}, line {sentence.line}, offset {sentence.start}", style="green", end=""
-        )
-        console.print(f" [{sentence.modality}, {sentence.grade}, {plain(sentence.rule)}]", style="dim")
-        console.print(f"    {_quoted(sentence.quote)}")
+        place = f"{plain(sentence.document)}, line {sentence.line}, offset {sentence.start}"
+        rule = f" [{sentence.modality}, {sentence.grade}, {plain(sentence.rule)}]"
+        _print_line(console, 2, (place, "green"), (rule, "dim"))
+        _print_line(console, 4, (_quoted(sentence.quote), ""))
 
 
 def _quoted(text: str) -> str:

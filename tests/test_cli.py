@@ -191,7 +191,12 @@ def test_a_reader_that_stops_early_is_no_finding(folder: Path) -> None:
 def test_a_full_disk_under_stdout_is_told(folder: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "kg", "queries"], cwd=folder, stdout=full, stderr=subprocess.PIPE, text=True, check=False
+            [sys.executable, "-m", "kg", "queries"],
+            cwd=folder,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
         )
     assert done.returncode == 2
     assert done.stderr.startswith("kg: stdout: No space left")

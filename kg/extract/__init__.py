@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kg.claims import Claim
     from kg.documents.model import Document
     from kg.extract.model import Reading
@@ -65,10 +67,39 @@ def link_claims(reading: Reading, packs: Packs) -> tuple[Claim, ...]:
     from kg.claims import check_claim
 
     found: dict[str, Claim] = {}
-    for claim in _link(reading, packs):
+    published = reading.document.header.published
+    for linked in _link(reading, packs):
+        claim = linked if published is None else _plan(linked, published.latest)
         check_claim(claim, reading.document.text)
         found.setdefault(claim.id, claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.evidence.start, claim.kind, claim.id)))
+
+
+def _plan(claim: Claim, published: date) -> Claim:
+    """Return an event or programme that begins after the day it was told as planned, whatever the tense."""
+    from kg.claims import make_claim
+    from kg.edtf import duration_days, is_yearless
+    from kg.times import parse_edtf
+
+    time = claim.time
+    if claim.modality != "asserted" or claim.kind not in {"event", "programme"} or time is None:
+        return claim
+    if duration_days(time.edtf) is not None or is_yearless(time.edtf):
+        return claim
+    start = parse_edtf(time.edtf).start_earliest
+    if start is None or start <= published:
+        return claim
+    return make_claim(
+        claim.kind,
+        claim.arguments,
+        claim.evidence,
+        rule=claim.rule,
+        time=time,
+        status=claim.status,
+        modality="planned",
+        grade=claim.grade,
+        extractor=claim.extractor,
+    )
 
 
 def _link(reading: Reading, packs: Packs) -> Iterator[Claim]:

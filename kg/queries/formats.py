@@ -107,37 +107,76 @@ def _json_term(term: Term) -> dict[str, str]:
 def format_table(table: Table, width: int | None = None) -> str:
     """Write a table for people: a thing is shown by its label; its IRI is in the other formats.
 
+    What does not fit the width loses its columns of bare IRIs, and what still does not fit becomes a list, a line a
+    cell: a table with words broken in the middle helps nobody.
+
     Args:
         table: The answer.
         width: The width in characters; None is as wide as it needs.
     """
     labelled = {name.removesuffix("Label") for name in table.columns if name.endswith("Label")}
     shown = [index for index, name in enumerate(table.columns) if name not in labelled]
+    if not table.rows:
+        return _format_grid(*_cells(table, shown), width) + "nothing found\n"
+    left_out: list[int] = []
+    if width is not None and _width(*_cells(table, shown), by_words=False) > width:
+        left_out = [index for index in shown if _holds_iris(table, index)]
+        left_out = left_out if len(left_out) < len(shown) else []
+    names, rows = _cells(table, [index for index in shown if index not in left_out])
+    fits = width is None or _width(names, rows, by_words=True) <= width
+    note = ", ".join(table.columns[index] for index in left_out)
+    told = _format_grid(names, rows, width) if fits else _format_list(names, rows)
+    return told + (f"({note}: IRIs, left out here; --format csv has them)\n" if note else "")
+
+
+def _cells(table: Table, shown: list[int]) -> tuple[list[str], list[list[str]]]:
     names = [table.columns[index].removesuffix("Label") for index in shown]
-    cells = [[_shown(table, row, index) for index in shown] for row in table.rows]
-    if width is None or not cells:
-        return _format_grid(names, cells, width) + ("" if cells else "nothing found\n")
-    left_out: list[str] = []
-    if _natural_width(names, cells, max) > width:
-        bare = [place for place, index in enumerate(shown) if _holds_iris(table, index)]
-        if len(bare) < len(names):
-            left_out = [names[place] for place in bare]
-            kept = [place for place in range(len(names)) if place not in bare]
-            names, cells = [names[place] for place in kept], [[row[place] for place in kept] for row in cells]
-    fits = _natural_width(names, cells, _longest_word) <= width
-    told = _format_grid(names, cells, width) if fits else _format_list(names, cells)
-    return told + (f"left out, for they are IRIs: {', '.join(left_out)}\n" if left_out else "")
+    return names, [[_shown(table, row, index) for index in shown] for row in table.rows]
 
 
 def _holds_iris(table: Table, index: int) -> bool:
-    return all(row[index] is None or row[index].kind == "iri" for row in table.rows)  # type: ignore[union-attr]
+    if table.columns[index].endswith("Label"):
+        return False
+    return all(cell is None or cell.kind == "iri" for cell in (row[index] for row in table.rows))
 
 
-def _longest_word(lengths: Iterable[int]) -> int:
-    return max(lengths)
+def _width(names: list[str], rows: list[list[str]], *, by_words: bool) -> int:
+    """Return how wide a table is at least: with every cell on one line, or with every word in one piece."""
+    from rich.cells import cell_len
+
+    columns = zip(names, *rows, strict=True)
+    parts = ([word for cell in column for word in (cell.split() if by_words else [cell])] for column in columns)
+    return sum(max(map(cell_len, words), default=0) for words in parts) + 3 * (len(names) - 1)
 
 
 def _format_grid(names: list[str], rows: list[list[str]], width: int | None) -> str:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table as Grid
+    from rich.text import Text
+
+    grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for name, column in zip(names, zip(*rows, strict=True) if rows else ((),) * len(names), strict=True):
+        grid.add_column(
+            Text(name), overflow="fold", min_width=_width([name], [[cell] for cell in column], by_words=True)
+        )
+    for row in rows:
+        grid.add_row(*map(Text, row))
+    out = StringIO()
+    console = Console(file=out, width=width or 100_000, color_system=None, markup=False, emoji=False, highlight=False)
+    console.print(grid)
+    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+
+
+def _format_list(names: list[str], rows: list[list[str]]) -> str:
+    wide = max(map(len, names))
+    blocks = (
+        "".join(f"{name:<{wide}}  {cell}".rstrip() + "\n" for name, cell in zip(names, row, strict=True))
+        for row in rows
+    )
+    return "\n".join(blocks)
+
+
 def _shown(table: Table, row: tuple[Term | None, ...], index: int) -> str:
     term = row[index]
     name = table.columns[index].removesuffix("Label")
