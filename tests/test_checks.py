@@ -253,7 +253,8 @@ def test_data_without_claims_is_told_so_once_and_a_lone_missing_claim_is_a_viola
     "data",
     [
         "<urn:a> a <https://w3id.org/coalition-kg/ontology#Persn> .",
-        "<urn:a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/coalition-kg/ontology#Persn> <u:g> .",
+        "<urn:a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> "
+        "<https://w3id.org/coalition-kg/ontology#Persn> <urn:g> .",
         '{"@id": "urn:a", "@type": "https://w3id.org/coalition-kg/ontology#Persn"}',
         "[] a <https://w3id.org/coalition-kg/ontology#Persn> .",
         '<?xml version="1.0"?><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '

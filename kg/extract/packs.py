@@ -21,6 +21,8 @@ from typing import Any
 from kg.errors import PackError
 
 _FOLDER = Path(__file__).parent / "packs"
+#: Tables whose keys are names that patterns make up.
+_OPEN_TABLES = frozenset({"pattern_words"})
 _ENTRY_KEYS = frozenset({"id", "yes", "no", "note"})
 Table = Mapping[str, object]
 
@@ -184,6 +186,6 @@ def _check_known(content: Mapping[str, Any], place: str, known: Mapping[str, fro
             raise PackError(f"{place}, {name}", "no rule reads such a table", f"use one of {', '.join(sorted(known))}")
         for holder in value if isinstance(value, list) else [value]:
             for key in holder if isinstance(holder, dict) else ():
-                if key not in known[name]:
+                if key not in known[name] and name not in _OPEN_TABLES:
                     names = ", ".join(sorted(known[name] - {"origin"}))
                     raise PackError(f"{place}, {name}", f"no rule reads the key {key!r}", f"use one of {names}")
