@@ -176,6 +176,8 @@ def _summarise(made: Build) -> None:
     from kg.terminal import plain, summarise_findings
 
     _say_set_aside(made.corpus.set_aside)
+    for judgement in made.idle:
+        _say(f"judgement without effect: {plain(judgement.place)}: {plain(judgement.left)}, {plain(judgement.right)}")
     for words in summarise_findings(made.report.findings):
         _say(words)
     counts = count_parts(made)

@@ -16,7 +16,7 @@ from kg import __version__
 from kg.checks import Engine, Report, check_graph
 from kg.claims import write_claims
 from kg.corpus import Corpus, read_corpus
-from kg.entities import Entities, read_authority, read_judgements, resolve_entities
+from kg.entities import Entities, Judgement, find_idle, read_authority, read_judgements, resolve_entities
 from kg.errors import InputError
 from kg.exports import write_export
 from kg.facts import Facts, consolidate_facts
@@ -66,6 +66,7 @@ class Build:
         entities: Who and what the claims mention.
         facts: What the claims together support.
         report: The findings of the checks.
+        idle: The judgements that decided nothing because no document has the name.
     """
 
     output: Path | None
@@ -74,6 +75,7 @@ class Build:
     entities: Entities
     facts: Facts
     report: Report
+    idle: tuple[Judgement, ...] = ()
 
 
 def build(
@@ -129,7 +131,7 @@ def build(
     nquads = build_graph(corpus.headers, corpus.claims, entities, facts, base=options.base)
     progress("checks", 0)
     report = check_graph(nquads, engine=options.engine)
-    made = Build(output, None, corpus, entities, facts, report)
+    made = Build(output, None, corpus, entities, facts, report, find_idle(judgements, entities))
     if not report.conforms:
         made = replace(made, output=None, rejected=output.with_name(f"{output.name}.rejected"))
     progress("exports", 0)

@@ -228,3 +228,10 @@ def test_a_document_comes_through_a_pipe(folder: Path) -> None:
     words = [sys.executable, "-m", "kg", "text", "-"]
     done = subprocess.run(words, cwd=folder, input=PACT.read_bytes(), capture_output=True, check=False)
     assert done.stdout == PACT.read_bytes()
+
+
+def test_a_judgement_on_a_name_that_no_document_has_is_told(folder: Path) -> None:
+    (folder / "typo.tsv").write_text("same\tMarta Kalnina\tMarta Kallnina\tone person\n")
+    done = _kg(folder, "build", str(PACT), "-o", "judged", "--judgements", "typo.tsv")
+    assert done.returncode == 0, done.stderr
+    assert "judgement without effect: typo.tsv, line 1" in done.stderr

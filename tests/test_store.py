@@ -274,3 +274,38 @@ def test_a_broken_store_is_told(tmp_path: Path) -> None:
 def test_addresses_that_cannot_be_are_refused(url: str) -> None:
     with pytest.raises(StoreError, match="is not an http address"):
         Endpoint(url)
+
+
+def test_a_user_and_password_are_sent_and_never_shown() -> None:
+    endpoint = Endpoint("http://reader:se%40cret@127.0.0.1:9/query")
+    assert endpoint.place == "http://127.0.0.1:9/query"
+    with pytest.raises(StoreError) as told:
+        endpoint.query("ASK { ?s ?p ?o }")
+    assert "cret" not in str(told.value)
+    assert "reader" not in str(told.value)
+
+
+def test_the_server_sees_the_user_and_password() -> None:
+    import base64
+    import threading
+    from http.server import BaseHTTPRequestHandler, HTTPServer
+
+    seen: list[str | None] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            seen.append(self.headers.get("Authorization"))
+            self.send_response(200)
+            self.send_header("Content-Type", "application/sparql-results+json")
+            self.end_headers()
+            self.wfile.write(b'{"head": {}, "boolean": true}')
+
+        do_POST = do_GET  # noqa: N815
+
+        def log_message(self, *words: object) -> None:
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.handle_request, daemon=True).start()
+        assert Endpoint(f"http://reader:se%40cret@127.0.0.1:{server.server_port}/q").query("ASK { ?s ?p ?o }") is True
+    assert seen == ["Basic " + base64.b64encode(b"reader:se@cret").decode()]

@@ -1,7 +1,7 @@
 """Entities: who and what the claims mention, across documents, spellings and languages."""
 
 from kg.entities.authority import Authority, KnownOrganization, read_authority
-from kg.entities.judgements import Judgement, read_judgements
+from kg.entities.judgements import Judgement, find_idle, read_judgements
 from kg.entities.model import Entities, Entity, EntityKind, Merge, Name, Undecided
 from kg.entities.resolution import resolve_entities
 
@@ -15,6 +15,7 @@ __all__ = [
     "Merge",
     "Name",
     "Undecided",
+    "find_idle",
     "read_authority",
     "read_judgements",
     "resolve_entities",

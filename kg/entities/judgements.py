@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast, get_args
 
+from kg.entities.glossary import fold_name
+from kg.entities.model import Entities
 from kg.errors import JudgementError
 
 Decision = Literal["same", "different", "unsure"]
@@ -33,6 +35,24 @@ class Judgement:
     right: str
     reason: str
     place: str = "judgements"
+
+
+def find_idle(judgements: Iterable[Judgement], entities: Entities) -> tuple[Judgement, ...]:
+    """Return the judgements that decide nothing because a name in them is in no document, as a typing error is.
+
+    IRI paths are not looked at: a path that an earlier judgement joined to another is still a good name for it.
+
+    Args:
+        judgements: The judgements.
+        entities: What they were used for.
+    """
+    known = {fold_name(name.text) for entity in entities.by_id.values() for name in entity.names}
+    known |= {fold_name(entity.label) for entity in entities.by_id.values()}
+    return tuple(
+        judgement
+        for judgement in judgements
+        if any("/" not in side and fold_name(side) not in known for side in (judgement.left, judgement.right))
+    )
 
 
 def read_judgements(path: Path) -> tuple[Judgement, ...]:

@@ -30,6 +30,9 @@ _FRENCH_TENS = {
     "nonante": 90,
 }
 
+#: A run of more digits counts nothing that this project is about.
+_MOST_DIGITS = 15
+
 
 def parse_number(words: str, language: str) -> int | None:
     """Return the whole number that digits or words mean, or None.
@@ -44,7 +47,7 @@ def parse_number(words: str, language: str) -> int | None:
     plain = words.strip().lower()
     digits = "".join(plain.replace(",", " ").replace(".", " ").split()) if plain[:1].isdigit() else ""
     if digits:
-        return int(digits) if digits.isdigit() else None
+        return int(digits) if digits.isdecimal() and len(digits) <= _MOST_DIGITS else None
     return _names(language).get("-".join(plain.replace("-", " ").replace(" et ", " ").replace(" and ", " ").split()))
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from http.client import HTTPResponse
 
+_USER = re.compile(r"//[^/?#]*@")
 _URL = re.compile(r"https?://[^\s/]+(/\S*)?", re.IGNORECASE)
 #: How SPARQLWrapper tells what the server said: the bytes as Python writes them.
 _QUOTED = re.compile(r"Response:\n(b'.*'|b\".*\")\s*\Z", re.DOTALL)
@@ -32,7 +33,8 @@ class Endpoint:
     graph. Virtuoso, GraphDB and RDF4J do; Oxigraph needs ``--union-default-graph``, Fuseki ``tdb2:unionDefaultGraph``.
 
     Args:
-        url: The address that takes queries, for example ``http://localhost:7878/query``.
+        url: The address that takes queries, for example ``http://localhost:7878/query``; a user and password in it
+            (``http://user:password@...``) are sent by HTTP basic authentication and never shown.
         timeout: The most seconds that one query may take, from the first byte sent to the last byte read.
 
     Raises:
@@ -42,13 +44,14 @@ class Endpoint:
     'http://localhost:7878/query'
     """
 
-    __slots__ = ("_timeout", "_union_checked", "place")
+    __slots__ = ("_timeout", "_union_checked", "_user", "place")
 
     def __init__(self, url: str, *, timeout: float = 60.0) -> None:
         if not _is_address(url):
             raise StoreError(repr(url), "is not an http address", "give one like http://localhost:7878/query")
-        #: The address, for messages.
-        self.place = url
+        #: The address, without the user and password that it may hold.
+        self.place = _USER.sub("//", url)
+        self._user = _find_user(url)
         self._timeout = timeout
         self._union_checked = False
 
@@ -104,6 +107,8 @@ class Endpoint:
         from SPARQLWrapper import JSON, POST, TURTLE, SPARQLWrapper
 
         wrapper = SPARQLWrapper(self.place, agent="coalition-kg")
+        if self._user is not None:
+            wrapper.setCredentials(*self._user)
         with warnings.catch_warnings():
             warnings.simplefilter("error", RuntimeWarning)
             try:
@@ -149,6 +154,13 @@ class Endpoint:
         if isinstance(error, TimeoutError) or isinstance(getattr(error, "reason", None), TimeoutError):
             return StoreError(self.place, f"no answer in {self._timeout:g} s", "try again, or ask for less")
         return StoreError(self.place, f"cannot be reached ({_told(error)})", "check the URL and that the server runs")
+
+
+def _find_user(url: str) -> tuple[str, str] | None:
+    from urllib.parse import unquote, urlsplit
+
+    parts = urlsplit(url)
+    return None if parts.username is None else (unquote(parts.username), unquote(parts.password or ""))
 
 
 def _is_address(url: str) -> bool:

@@ -49,3 +49,9 @@ def test_digits_are_read_back(value: int) -> None:
 
 def test_a_long_chain_of_number_words_ends_quickly() -> None:
     assert len(find_numbers("forty three " * 2000, "en")) > 500
+
+
+def test_a_run_of_digits_too_long_to_count_is_no_number() -> None:
+    assert parse_number("9" * 15, "en") == 10**15 - 1
+    assert parse_number("9" * 5000, "en") is None
+    assert find_numbers("Its " + "9" * 5000 + " members", "en") == ()
