@@ -22,6 +22,7 @@ from kg.exports import write_export
 from kg.facts import Facts, consolidate_facts
 from kg.graph import build_graph
 from kg.graph.terms import replace_halves
+from kg.graph.vocabulary import read_version
 from kg.ids import BASE
 from kg.publish import GENERATOR, MARK, check_target, publish_folder
 from kg.store import Store
@@ -168,6 +169,10 @@ def _manifest(folder: Path, made: Build, options: Options) -> dict[str, Any]:
     claims_by_document = Counter(claim.document for claim in made.corpus.claims)
     return {
         "generator": f"{GENERATOR} {__version__}",
+        "versions": {
+            "coalition-kg": __version__,
+            "ontology": read_version(f"{options.base}graph/ontology"),
+        },
         "base": options.base,
         "inputs": {
             "authority": _hash(options.authority),

@@ -129,6 +129,14 @@ def test_files_are_json_lines_and_errors_name_the_line(tmp_path: Path) -> None:
         next(lines)
 
 
+def test_evidence_from_another_document_is_refused_also_without_an_id() -> None:
+    fields = json.loads(format_claim(_claim()))
+    del fields["id"]
+    assert parse_claim(json.dumps(fields), "here") == _claim()
+    with pytest.raises(ClaimError, match="must equal the document of the evidence"):
+        parse_claim(json.dumps({**fields, "document": "other"}), "here")
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -63,6 +63,8 @@ def test_a_document_set_aside_is_named_and_the_rest_goes_on(folder: Path, tmp_pa
     assert "empty.txt" in done.stderr
     manifest = json.loads((folder / "third" / "manifest.json").read_text(encoding="utf-8"))
     assert [Path(one["path"]).name for one in manifest["set_aside"]] == ["empty.txt", "picture.txt"]
+    assert all(one["reason"] and one["remedy"] for one in manifest["set_aside"])
+    assert all(one["reason"] in done.stderr for one in manifest["set_aside"])
 
 
 @pytest.mark.parametrize(
@@ -107,6 +109,15 @@ def test_mistakes_are_told_with_place_value_and_remedy(
     (folder / "broken.ttl").write_text("@prefix a: <http://a/> .\na:b a:c .\n")
     (folder / "broken.rq").write_text("SELECT ?x WHERE {")
     _fails(_kg(folder, *words), *told)
+
+
+def test_extract_names_what_it_sets_aside_and_exits_1(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    done = _kg(folder, "extract", str(tmp_path / "empty.txt"), str(PACT))
+    assert done.returncode == 1
+    assert "set aside: " in done.stderr
+    assert all(json.loads(line)["document"].startswith("amber-sea-pact-") for line in done.stdout.splitlines())
+    assert done.stdout
 
 
 def test_extract_writes_claims_and_nothing_else(folder: Path) -> None:

@@ -36,7 +36,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_build_leaves_what_the_readme_says(built: Path) -> None:
     assert sorted(path.name for path in built.iterdir()) == FILES
     manifest = json.loads((built / "manifest.json").read_text(encoding="utf-8"))
-    assert len(manifest["documents"]) == len(list(SAMPLES.iterdir()))
+    assert manifest["versions"] == {"coalition-kg": kg.__version__, "ontology": "0.1.0"}
+    assert {one["name"]: one["sha256"] for one in manifest["documents"]} == _hashes(SAMPLES)
+    (riyadh,) = (one["published"] for one in manifest["documents"] if "riyad" in one["name"])
+    assert riyadh == {"earliest": "2023-05-08", "latest": "2023-05-08", "method": "dateline", "words": "08-5-2023"}
     assert manifest["files"]["graph.nq"] == _hashes(built)["graph.nq"]
     assert manifest["findings"].get("Violation", 0) == 0
 
@@ -124,6 +127,13 @@ def test_claims_from_elsewhere_are_taken_like_any_other(tmp_path: Path) -> None:
     path.write_text(format_claim(_given_claim(document, "Iceland Pact")) + "\n", encoding="utf-8")
     made = build([note], tmp_path / "build", Options(claims=(path,)))
     assert [fact.kind for fact in made.facts.by_id.values()] == ["membership"]
+
+
+def test_claims_are_in_the_turtle_only_when_asked_for(tmp_path: Path, built: Path) -> None:
+    assert b"a kg:Claim" not in (built / "graph.ttl").read_bytes()
+    (tmp_path / "note.txt").write_text("Oman and Bahrain joined the Blue Accord Organization (BAO) in March 2019.")
+    build([tmp_path / "note.txt"], tmp_path / "build", Options(with_claims=True))
+    assert b"a kg:Claim" in (tmp_path / "build" / "graph.ttl").read_bytes()
 
 
 @pytest.mark.parametrize("base", ["", "here/", "https://x.example", "https://x.example/a b/", 'https://x.example/">/'])

@@ -45,6 +45,46 @@ def test_a_second_build_replaces_the_first(tmp_path: Path, monkeypatch: pytest.M
     assert _names(tmp_path) == ["build"]
 
 
+def test_the_earlier_build_is_only_moved_while_the_new_one_is_not_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kg.publish, "_exchange", lambda left, right: False)
+    target = tmp_path / "build"
+    _publish(target, "one")
+    rename = Path.rename
+
+    def fail_for_the_new_one(path: Path, to: Path) -> Path:
+        if ".new-" in path.name:
+            raise OSError(28, "No space left on device")
+        return rename(path, to)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "rename", fail_for_the_new_one)
+        with pytest.raises(BuildError, match="No space left"):
+            _publish(target, "two")
+    recover(target)
+    assert _word(target) == "one"
+    assert _names(tmp_path) == ["build"]
+
+
+def test_what_a_running_build_fills_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "build"
+    with publish_folder(target) as folder:
+        recover(target)
+        (folder / MARK).write_text(_manifest("one"))
+    assert _word(target) == "one"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_build_can_be_read_as_the_umask_allows(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        _publish(tmp_path / "build", "one")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "build").stat().st_mode & 0o777 == 0o755
+
+
 def test_an_error_leaves_the_earlier_build_and_no_rubbish(tmp_path: Path) -> None:
     target = tmp_path / "build"
     _publish(target, "one")

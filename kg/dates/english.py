@@ -158,7 +158,8 @@ ENGLISH = Vocabulary(
     month_lead=rf"(?:in|since|until|till|by|before|after|during|through|from|between|early|mid|late|of)(?:{GAP}|-)",
     future=(
         r"\b(?:will|shall|is to|are to|(?:is|are|was|were) (?:due|set|scheduled|expected|planned)|upcoming|forthcoming|"
-        r"to be held|plans? to|hopes? to)\b"
+        r"to be held|plans? to|hopes? to|"
+        r"takes? (?:over|office|up|command)|steps down|leaves (?:office|the post)|expires?|expiring)\b"
     ),
     past=(
         r"\b(?:\w+ed|met|held|said|told|left|took|began|begun|gave|went|came|made|spoke|wrote|sent|won|paid|saw|led|flew)\b"

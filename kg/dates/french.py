@@ -179,7 +179,8 @@ FRENCH = Vocabulary(
     ),
     future=(
         r"\b(?:sera|seront|aura|auront|doit|doivent|devrait|devraient|prévue?s?|prochaine?s?|se tiendra|"
-        r"se tiendront|va|vont|\w+(?:era|eront|ira|iront|dra|dront))\b"
+        r"se tiendront|va|vont|expire|"
+        r"(?:prend|quitte) (?:ses|leurs) fonctions|entre en fonctions?|\w+(?:era|eront|ira|iront|dra|dront))\b"
     ),
     past=r"\b(?:a|ont|est|sont|s['’]est|avait|fut|furent)\s+(?:\w+\s){0,2}\w+(?:é|ée|és|ées|i|is|it|u|us|ue|ues|ert|erte)\b",
     counted=(

@@ -43,6 +43,14 @@ def resolve_entities(
 
     Raises:
         JudgementError: Judgements contradict each other.
+
+    >>> from kg.claims import Evidence, Mention, make_claim
+    >>> words = "Oman joined the Blue Accord Organization."
+    >>> oman, accord = Mention("Oman", 0, 4, "Oman"), Mention(words[16:40], 16, 40, words[16:40])
+    >>> arguments = {"member": (oman,), "organization": (accord,)}
+    >>> claim = make_claim("membership", arguments, Evidence("note-1", 0, 41, words), rule="joined", status="joined")
+    >>> sorted(entity.label for entity in resolve_entities([claim], []).by_id.values())
+    ['Blue Accord Organization', 'Oman']
     """
     decided = check_judgements(judgements)
     by_id = {claim.id: claim for claim in sorted(claims, key=lambda claim: claim.id)}

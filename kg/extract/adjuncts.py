@@ -83,7 +83,8 @@ def _expressions(packs: Packs) -> tuple[Any, Any, Any]:
     others = rf"(?:(?: ?, ?| and | et )(?:the |la |le )?[{_PEOPLE}])*"
     there = rf"(?:{present}) ?(?:the |la |le |l')?(?P<present>[{_PEOPLE}]{others})"
     chain = rf"(?: ?,? ?(?:{where}|{when}|{there}|{filler})(?!\w))*"
-    opening = rf" ?(?:(?:{where}|{when}|{there}) ?,? ?)*"
+    fronted = "|".join(packs.words("adjunct_words", "fronted"))
+    opening = rf" ?(?:(?:{where}|{when}|{there}|{fronted}) ?,? ?)*"
     inner = rf"(?:{in_town}) ?(?P<place>{SYMBOLS['place']})(?!'s)"
     flags = regex.IGNORECASE
     return regex.compile(chain, flags), regex.compile(opening, flags), regex.compile(rf"(?<!\w)(?:{inner})", flags)

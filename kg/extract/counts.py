@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.claims import Claim, Mention
-from kg.extract.linking import Page, build_claim, find_kind, focus_body, is_alliance, is_named_alliance, read_time
+from kg.claims import Claim, Mention, make_claim
+from kg.extract.alliances import is_alliance, named_alliance
+from kg.extract.linking import Page, build_claim, find_kind, focus_body, quote_evidence, read_time
+from kg.extract.numbers import parse_number
 from kg.extract.patterns import Match
-from kg.extract.tape import Mark, quote_mark
+from kg.extract.tape import SYMBOLS, Mark, Tape, quote_mark
 
+#: "A nine-strong alliance": the number is half of a word, so no span stands for it.
+_COMPOUND = re.compile(
+    rf"(?i)(?<![\w-])([a-z]{{3,9}})-(?:strong|nation|member|state|country)(?![\w-]) ?(?:[a-z-]+ ){{0,3}}"
+    rf"(?P<body>[{SYMBOLS['organization']}{SYMBOLS['nominal']}{SYMBOLS['unknown']}]|alliance|bloc|coalition|group|grouping|"
+    r"league|pact|union|body|forum|organi[sz]ation)"
+)
+_IS_A = re.compile(rf"([{SYMBOLS['organization']}{SYMBOLS['nominal']}])(?: ?,| is| was) ?(?:an?|the) $")
 _NOT_ALL = re.compile(
     r"(?i)\b(?:at least|only|some of|more than|less than|fewer than|over|nearly|almost|up to|another|other|"
     r"of (?:its|the|their)|au moins|seuls|seulement|plus de|moins de|près de|autres|dont|parmi)\W*$"
@@ -49,6 +58,38 @@ def link_counts(page: Page) -> Iterator[Claim]:
             {"organization": [organization], "count": [_quote_count(page, count)]},
             time=read_time(page.document.text, match.slots.get("time", ())),
         )
+    yield from _link_compounds(page)
+
+
+def _link_compounds(page: Page) -> Iterator[Claim]:
+    """Read "the nine-strong Blue Accord" and "the Blue Accord is a nine-member alliance"."""
+    text = page.document.text
+    for sentence, tape in page.tapes:
+        for found in _COMPOUND.finditer(tape.text):
+            count = parse_number(found[1], page.packs.language)
+            mark = tape.marks[found.start("body")]
+            body = _subject(page, tape, found.start()) if mark is None else _named(page, mark)
+            if count is None or body is None:
+                continue
+            start, end = tape.place(*found.span(1))
+            yield make_claim(
+                "member_count",
+                {"organization": [body], "count": [Mention(text[start:end], start, end, str(count))]},
+                quote_evidence(page, sentence.start, sentence.end),
+                rule="compound-count",
+            )
+
+
+def _subject(page: Page, tape: Tape, position: int) -> Mention | None:
+    """Return the alliance that "is a nine-member bloc" is said of: the one right before the words."""
+    found = _IS_A.search(tape.text[:position])
+    mark = tape.marks[found.start(1)] if found is not None else None
+    return _named(page, mark) if mark is not None else None
+
+
+def _named(page: Page, mark: Mark) -> Mention | None:
+    named = mark.span is not None and (mark.name is not None or not mark.span.nominal)
+    return quote_mark(page.document.text, mark) if named and mark.span and is_alliance(page, mark.span) else None
 
 
 def _quote_count(page: Page, mark: Mark) -> Mention:
@@ -72,4 +113,4 @@ def read_body(page: Page, match: Match) -> Mention | None:
             return None
         if mark.name is not None or not mark.span.nominal:
             return quote_mark(page.document.text, mark)
-    return focus_body(page, match.trigger[0], is_named_alliance)
+    return focus_body(page, match.trigger[0], named_alliance(page))

@@ -10,7 +10,8 @@ from typing import Any
 import regex
 
 from kg.claims import Claim, Mention, make_claim
-from kg.extract.linking import Page, focus_body, is_alliance, is_named_alliance, quote_evidence
+from kg.extract.alliances import is_alliance, named_alliance
+from kg.extract.linking import Page, focus_body, quote_evidence
 from kg.extract.model import Sentence
 from kg.extract.packs import Packs
 from kg.extract.tape import SYMBOLS, Tape, quote_mark
@@ -75,7 +76,7 @@ def _owner(page: Page, tape: Tape, position: int) -> Mention | None:
             if mark.name is not None or mark.kind != "nominal":
                 return quote_mark(page.document.text, mark)
             break
-    return focus_body(page, tape.starts[position], is_named_alliance)
+    return focus_body(page, tape.starts[position], named_alliance(page))
 
 
 @lru_cache(maxsize=8)
@@ -185,4 +186,4 @@ def _is_item(words: str, lists: _Lists) -> bool:
 
 
 def _is_short(words: str) -> bool:
-    return len(words) < 4 and SYMBOLS["unknown"] not in words
+    return len(words) < 3 and SYMBOLS["unknown"] not in words

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.claims import Claim, ClaimTime, Grade, Mention
 from kg.extract.adjuncts import Adjuncts, find_adjuncts
 from kg.extract.linking import Page, build_claim, find_kind, read_match_modality, read_time
 from kg.extract.model import Sentence
+from kg.extract.occasions import is_future, read_kind
 from kg.extract.patterns import Match
 from kg.extract.plans import look_ahead
 from kg.extract.programmes import find_titles, programme_name
@@ -25,6 +26,10 @@ _GATHERING = re.compile(
 _NOUN = re.compile(r" ([a-zà-ÿ-]{2,})")
 #: Types of events that take two.
 _MUTUAL = frozenset({"meeting", "agreement"})
+#: Types that a text tells apart no better than a reader.
+_NEAR = frozenset({"meeting", "conference"})
+#: How many of who, where and when a pattern without words of its own must find.
+_ENOUGH = 2
 #: A dateline dates what the first sentences below it report.
 _REPORTED_SENTENCES = 3
 
@@ -46,7 +51,7 @@ def link_events(page: Page) -> Iterator[Claim]:
             claim = resume_event(page, sentence, match, told, _agents(page, match.slots.get("participant", ())))
         else:
             claim = _event(page, sentence, tape, match, visit)
-        if claim is not None:
+        if claim is not None and not (match.pattern.entry.get("general") and _is_told(claim, told)):
             yield claim
             told.append(claim)
             mention = claim.first("type")
@@ -58,8 +63,10 @@ def _event(page: Page, sentence: Sentence, tape: Tape, match: Match, visit: Clai
     adjuncts = find_adjuncts(tape, match.start, match.end, page.packs)
     slots = {role: _whole(tape, match, match.slots.get(role, ()), page) for role in _ROLES}
     named = {role: _agents(page, marks) for role, marks in slots.items()}
+    kind = _kind(page, match)
+    if kind == "exercise" and match.pattern.entry.get("general"):
+        named["participant"], named["organizer"] = _merge(named["participant"], named["organizer"]), []
     taking_part = _merge(named["participant"], named["host"], _agents(page, adjuncts.attendees))
-    kind = _kind(match)
     if kind == "conference":
         named["organizer"] = named["organizer"] or _bodies(match)
     if any(not _GATHERING.search(mark.name or "") for mark in match.slots.get("_gathering", ())):
@@ -72,8 +79,13 @@ def _event(page: Page, sentence: Sentence, tape: Tape, match: Match, visit: Clai
     if not _is_enough(kind, len(taking_part) + nameless, named["organizer"], places, match):
         return None
     time = read_time(text, (*match.slots.get("time", ()), *adjuncts.dates))
+    agents = len({mention.name for mention in (*taking_part, *named["organizer"])})
+    if match.pattern.entry.get("general") and agents + bool(places) + bool(match.slots.get("time")) < _ENOUGH:
+        return None
     inferred: list[Mention] = []
     modality = read_match_modality(page, sentence, match)
+    if match.pattern.entry.get("general") and is_future(page.packs, text[slice(*tape.place(match.start, match.end))]):
+        modality = "planned"
     time = look_ahead(time, page.document.text[sentence.start : match.trigger[0]]) if modality == "planned" else time
     if modality == "asserted" and _is_report(page, sentence) and not _is_aside(page, sentence, match):
         if time is None or time.edtf.startswith("P"):
@@ -130,9 +142,22 @@ def _whole(tape: Tape, match: Match, marks: tuple[Mark, ...], page: Page) -> tup
     return marks if behind.group(1).lower() in follows else tuple(mark for mark in marks if mark != last)
 
 
-def _kind(match: Match) -> str:
+def _is_told(claim: Claim, told: Sequence[Claim]) -> bool:
+    """Whether a pattern with words of its own already told an event of this sort in the sentence."""
+    kinds = {mention.name for mention in claim.arguments["type"]}
+    near = _NEAR if kinds & _NEAR else kinds
+    return any(
+        other.evidence.start == claim.evidence.start
+        and any(mention.name in near for mention in other.arguments["type"])
+        for other in told
+    )
+
+
+def _kind(page: Page, match: Match) -> str:
     """Return the canonical type; an organisation that receives a delegation is visited by it."""
     kind = str(match.pattern.entry["type"])
+    if kind == "conference":
+        kind = read_kind(page.packs, page.document.text, match.trigger)
     guests = match.slots.get("participant", ())
     hosts = match.slots.get("host", ())
     if kind == "meeting" and hosts and all(m.kind == "delegation" for m in guests):
@@ -157,7 +182,9 @@ def _agents(page: Page, marks: Iterable[Mark]) -> list[Mention]:
 
 
 def _is_owner(part: Mark) -> bool:
-    return part.kind in {"state", "demonym", "organization"} or (part.kind == "nominal" and part.name is not None)
+    return part.kind in {"state", "demonym", "organization", "unknown"} or (
+        part.kind == "nominal" and part.name is not None
+    )
 
 
 def _holders(page: Page, mark: Mark) -> list[Mention]:

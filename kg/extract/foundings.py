@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.claims import Claim, Mention
-from kg.extract.linking import Page, build_claim, find_kind, focus_body, is_alliance, is_named_alliance, read_time
+from kg.extract.alliances import is_alliance, named_alliance
+from kg.extract.linking import Page, build_claim, find_kind, focus_body, read_time
 from kg.extract.patterns import Match
 from kg.extract.tape import quote_mark
+
+#: A paper that founds an organisation took no initiative: "established by the Treaty of Lima".
+_DOCUMENT = re.compile(r"(?i)(?:treaty|charter|agreement|declaration|convention|protocol|traité|charte|accord)s?\b")
 
 
 def link_foundings(page: Page) -> Iterator[Claim]:
@@ -22,7 +27,7 @@ def link_foundings(page: Page) -> Iterator[Claim]:
     for sentence, _, match in find_kind(page, "founding"):
         organization = _founded(page, match)
         time = read_time(page.document.text, match.slots.get("time", ()))
-        initiators = _initiators(page, match)
+        initiators = [told for told in _initiators(page, match) if organization and told.name != organization.name]
         if organization is None or (time is None and not initiators):
             continue
         yield build_claim(page, sentence, match, {"organization": [organization], "initiator": initiators}, time=time)
@@ -33,6 +38,8 @@ def _initiators(page: Page, match: Match) -> list[Mention]:
     found: dict[str | None, Mention] = {}
     for mark in match.slots.get("initiator", ()):
         owners = [part for part in mark.parts if part.kind in {"state", "demonym", "organization"}]
+        if mark.kind == "unknown" and mark.span is not None and _DOCUMENT.match(mark.span.text):
+            continue
         for told in owners if mark.kind in {"post", "posts"} else [mark]:
             mention = quote_mark(page.document.text, told)
             found.setdefault(mention.name, mention)
@@ -45,4 +52,4 @@ def _founded(page: Page, match: Match) -> Mention | None:
             return None
         if mark.name is not None or not mark.span.nominal:
             return quote_mark(page.document.text, mark)
-    return focus_body(page, match.trigger[0], is_named_alliance)
+    return focus_body(page, match.trigger[0], named_alliance(page))

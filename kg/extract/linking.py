@@ -65,6 +65,8 @@ def quote_evidence(page: Page, start: int, end: int) -> Evidence:
 def find_kind(page: Page, kind: str) -> Iterator[tuple[Sentence, Tape, Match]]:
     """Match all patterns of a kind of claim on all sentences; of two with the same trigger words, the first is kept.
 
+    Entries marked ``general`` always match: whoever asks leaves out what a pattern before them told.
+
     Args:
         page: The document.
         kind: A kind of claim; ``event`` and so on.
@@ -83,7 +85,8 @@ def find_kind(page: Page, kind: str) -> Iterator[tuple[Sentence, Tape, Match]]:
                 led = match.pattern.leads and not _RELATIVE.match(tape.text, match.start)
                 if led and before.search(tape.text, max(0, match.start - 40), match.start):
                     continue
-                if all(match.trigger[1] <= low or match.trigger[0] >= high for low, high in taken):
+                free = all(match.trigger[1] <= low or match.trigger[0] >= high for low, high in taken)
+                if free or match.pattern.entry.get("general"):
                     taken.append(match.trigger)
                     yield sentence, tape, match
 

@@ -7,16 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.claims import Claim, ClaimTime, Mention, make_claim
-from kg.extract.linking import (
-    Page,
-    build_claim,
-    find_kind,
-    focus_body,
-    is_alliance,
-    is_named_alliance,
-    quote_evidence,
-    read_time,
-)
+from kg.extract.alliances import is_alliance, named_alliance
+from kg.extract.linking import Page, build_claim, find_kind, focus_body, quote_evidence, read_time
 from kg.extract.model import Sentence
 from kg.extract.patterns import Match, compiled_patterns, find_matches
 from kg.extract.tables import link_tables
@@ -72,7 +64,7 @@ def _organization(page: Page, match: Match) -> Mention | None:
         mark.span is not None and mark.span.nominal and is_alliance(page, mark.span) for mark in marks
     ):
         return None
-    return focus_body(page, match.trigger[0], is_named_alliance) or _later(page, match)
+    return focus_body(page, match.trigger[0], named_alliance(page)) or _later(page, match)
 
 
 def _later(page: Page, match: Match) -> Mention | None:

@@ -217,6 +217,8 @@ def _leads_on(
         return False
     if word.text in words.openers or word.lower in words.titles:
         return False
+    if connector in ("la", "le", "les", "l'") and step == 1 and word.text in places:
+        return False
     if connector in ("and", "et", "&"):
         ordinary = not word.text.isupper() and word.text not in places and word.text not in words.heads
         return inside and ordinary and not is_name(word.text)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.acronyms import find_definitions
+from kg.extract.alliance_names import put_alliances
 from kg.extract.board import Board, Line
 from kg.extract.lexicon import is_name
 from kg.extract.model import Span
@@ -47,6 +48,7 @@ def put_named(board: Board, posts: Sequence[Span], states: frozenset[str]) -> No
         _put_fixed(board, line, patterns, posts)
         _put_phrases(board, line, posts, states)
         _put_acronyms(board, line, patterns, states, posts)
+    put_alliances(board, posts, states)
 
 
 def put_nominals(board: Board) -> None:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.claims import Claim, Mention, make_claim
+from kg.extract.alliances import named_alliance
 from kg.extract.domains import link_domains
-from kg.extract.linking import Page, build_claim, find_kind, focus_body, is_named_alliance, quote_evidence
+from kg.extract.linking import Page, build_claim, find_kind, focus_body, quote_evidence
 from kg.extract.patterns import Match
 from kg.extract.tape import quote_mark
 
@@ -30,7 +31,7 @@ def link_organizations(page: Page) -> Iterator[Claim]:
             for name in _ARGUMENTS
         }
         if not any(name == "name" for name, _ in match.pattern.slots):
-            owner = focus_body(page, match.trigger[0], is_named_alliance)
+            owner = focus_body(page, match.trigger[0], named_alliance(page))
             arguments["name"] = [owner] if owner is not None else []
         if _is_named(match) and arguments["name"] and not _is_own_parent(arguments):
             yield build_claim(page, sentence, match, arguments, modality="asserted")

@@ -34,7 +34,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 import regex
@@ -71,6 +71,10 @@ _HEADS = (
     "programme|program|course|initiative|campaign|project|scheme|platform|cent(?:er|re)|projet|campagne|plateforme|"
     "dispositif"
 )
+_MADE = (
+    "(?:launched|run|led|organi[sz]ed|managed|funded|started|set up|lancée?|menée?|organisée?|portée?|pilotée?|"
+    "financée?|dirigée?|conduite?|conçue?|créée?)"
+)
 _LIGHT = (
     r"(?!(?:the|an?|this|that|these|its|their|his|her|to|in|by|for|with|from|is|was|are|were|has|have|had|said|says|on|at|"
     r"which|who|of|le|la|les|une?|des|du|de|ce|cette|son|sa|ses|leur|qui|que|dans|par|pour|avec|et|a|ont|au|aux)\b)"
@@ -80,7 +84,8 @@ WORDS: Mapping[str, str] = {
     "venture": rf"(?:{_LIGHT}[\w'-]+(?:, | )){{0,7}}?(?:{_HEADS})(?![\w-])"
     r"(?: (?:d'|de (?:la |l')?|of |for |against |contre (?:la |le |l')?|pour (?:la |le |l')?)"
     r"[a-zà-ÿ-]{4,}(?: [a-zà-ÿ'-]+){0,4}?"
-    r"(?= ?[,.;\"]| (?:in|à|au|en|with|avec|on|le|aimed|visant|intitulé|called|titled)\b))?"
+    r"(?= ?[,.;\"]| (?:in|à|au|en|with|avec|on|le|aimed|visant|intitulé|called|titled)\b"
+    rf"| {_MADE} (?:by|par)\b))?"
     r"|(?:cours|séminaire|seminar|workshop|atelier|stage)(?= ?\")",
     "words": "",
     "clause": "",
@@ -105,6 +110,7 @@ _SLOT = re.compile(r"\{(\w+):(\w+)\}")
 _WORD = re.compile(r"(?<!\(\?)(?<!\?P)<([a-z_]+)>")
 #: What :func:`_alternatives` looks at: brackets, bars, slots; escapes and character classes are skipped whole.
 _GROUPS = re.compile(r"(\\.|\[[^\]]*\]|[()|]|\{\w+:\w+\})")
+_GROUP_NAME = re.compile(r"\(\?P<(\w+)>")
 _OPEN = re.compile(r"\\.|\[[^\]]*\]|\((?!\?)")
 _ALL = "".join(SYMBOLS.values())
 _LONGEST_TITLE = 9
@@ -128,13 +134,23 @@ class Pattern:
     id: str
     kind: str
     entry: Mapping[str, Any]
-    expression: Any
+    source: str
     slots: tuple[tuple[str, str], ...]
     zones: frozenset[str]
     needs: tuple[frozenset[str], ...]
     groups: frozenset[str]
     leads: bool
     cue: Any
+
+    @property
+    def expression(self) -> Any:
+        """The regular expression, compiled when a sentence first needs it."""
+        return _compile(self.source)
+
+
+@cache
+def _compile(source: str) -> Any:
+    return regex.compile(source, regex.IGNORECASE | regex.VERSION0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,12 +174,13 @@ class Match:
     trigger: tuple[int, int]
 
 
-def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object]) -> Pattern:
+def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object], lazy: bool = False) -> Pattern:
     """Compile one entry.
 
     Args:
         entry: The keys of a ``[[pattern]]`` (or ``[[phrase]]``) table.
         words: The ``[pattern_words]`` table: name to a list of alternatives.
+        lazy: Leave the expression uncompiled until a sentence needs it; for the built-in packs, which tests compile.
 
     Raises:
         PackError: A key is missing, a type or word list is unknown, or the expression is broken; names the entry.
@@ -205,8 +222,10 @@ def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object]) -> Pa
     source = source.replace("...", f"[^{_ALL}.;:!?]{{0,60}}?")
     source = _OPEN.sub(lambda found: "(?:" if found.group() == "(" else found.group(), source)
     source = _SLOT.sub(slot, source.replace("@(?:", "(?P<_type>"))
+    source = rf"(?<![\w-])(?<!\w\w'){source}(?![\w-])"
     try:
-        expression = regex.compile(rf"(?<![\w-])(?<!\w\w'){source}(?![\w-])", regex.IGNORECASE | regex.VERSION0)
+        if not lazy:
+            _compile(source)
     except regex.error as error:
         raise PackError(place, f"not a regular expression ({error})", "mend the pattern") from None
     zones = frozenset(cast("list[str]", entry.get("zones", ["title", "body", "dateline"])))
@@ -215,11 +234,11 @@ def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object]) -> Pa
         str(entry["id"]),
         str(entry.get("kind", "")),
         entry,
-        expression,
+        source,
         tuple(slots),
         zones,
         needs,
-        frozenset(expression.groupindex),
+        frozenset(_GROUP_NAME.findall(source)),
         entry["pattern"][:1] == "{",
         regex.compile(str(entry["cue"]), regex.IGNORECASE) if "cue" in entry else None,
     )
@@ -342,5 +361,11 @@ def compiled_patterns(packs: Packs, kind: str, table: str = "pattern") -> tuple[
     """
     words = packs.tables.get("pattern_words", {})
     return tuple(
-        compile_pattern(entry, words) for entry in packs.entries(table) if not kind or entry.get("kind") == kind
+        compile_pattern(entry, words, _is_built_in(packs, entry))
+        for entry in packs.entries(table)
+        if not kind or entry.get("kind") == kind
     )
+
+
+def _is_built_in(packs: Packs, entry: Mapping[str, Any]) -> bool:
+    return str(entry.get("origin", "")).startswith(f"{packs.language}/patterns-")

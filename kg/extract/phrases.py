@@ -27,6 +27,9 @@ _NO_NAMES = frozenset(
     "États Etats États-membres Pays Membres States Member Members Nations Countries Secretary General "
     "LLC LTD INC PLC USA".split()
 )
+#: What makes a run of capitals the title of a programme: its last word, or the word behind it.
+_TITLE = re.compile(r"^(?:Programme|Program|Project|Campaign)$")
+_TITLED = re.compile(r" (?:programme|program|project|campaign|initiative)\b(?! (?:director|manager|officer))")
 _OPENERS = frozenset(
     "Exercise Exercice The A An In On At This That These Its Their Le La Les Un Une En Ce Cette Des Du Au".split()
 )
@@ -79,7 +82,9 @@ def _add_unknown(text: str, sentence: Sentence) -> tuple[Span, ...]:
             or any(span.start < end and start < span.end for span in sentence.spans)
         ):
             continue
-        if start > sentence.start or len(words) > 1 or words[0].isupper():
+        if len(words) > 1 and (_TITLE.search(words[-1]) or _TITLED.match(text, end)):
+            found.append(Span(start, end, "programme", text[start:end], text[start:end]))
+        elif start > sentence.start or len(words) > 1 or words[0].isupper():
             found.append(Span(start, end, "organization", text[start:end], score=UNKNOWN))
     return tuple(sorted(found, key=lambda span: span.start))
 

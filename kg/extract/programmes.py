@@ -145,6 +145,8 @@ def _add_facts(page: Page, tape: Tape, match: Match, draft: _Draft) -> None:
         for mark in match.slots.get(fact, ()):
             mention = quote_mark(text, mark)
             kept = "place" if fact == "host" and mark.kind == "place" else fact
+            if fact == "topic" and _is_for(page, mark):
+                kept = "audience"
             if fact == "audience" and not _has_people(page, mention.text):
                 continue
             if (mark.kind not in {"nominal", "unknown"} or mark.name is not None) and mention not in draft.facts.get(
@@ -156,6 +158,14 @@ def _add_facts(page: Page, tape: Tape, match: Match, draft: _Draft) -> None:
         if places:
             draft.facts["place"] = [quote_mark(text, places[0])]
     _add_host_state(text, match, draft)
+
+
+def _is_for(page: Page, mark: Mark) -> bool:
+    """Whether what a programme is aimed at are people: "aimed at former fighters", not "aimed at training fighters"."""
+    text = page.document.text
+    words = text[mark.start : mark.end].split()
+    aimed = text[max(0, mark.start - 14) : mark.start].rstrip().endswith("aimed at")
+    return aimed and not words[0].endswith("ing") and _has_people(page, " ".join(words[:4]))
 
 
 def _has_people(page: Page, words: str) -> bool:

@@ -18,6 +18,9 @@ from kg.extract.packs import Packs
 from kg.extract.role_owners import owner_mention
 from kg.extract.role_rules import RoleRules, role_rules
 
+#: "its director", "their new spokesman", in front of a post.
+_ITS = re.compile(r"(?<!\w)(?:[Ii]ts|[Tt]heir|[Ss]on|[Ss]a|[Ll]eur)\s+(?:\w+\s+)?$")
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
@@ -74,6 +77,25 @@ def infer_owner(
     known = context.of_person.get((person, concept))
     if known is not None:
         return known
+    if _ITS.search(text, max(0, at[0] - 40), at[0]) is not None:
+        return _its_before(text, reading, context, concept, sentence, packs)
+    by_kind = _by_kind(text, reading, context, concept, at, sentence, packs)
+    if by_kind is not None or _is_open(text, at, rules):
+        return by_kind
+    return _only_body(text, context, concept, at, sentence, packs)
+
+
+def _by_kind(
+    text: str,
+    reading: Reading,
+    context: Context,
+    concept: str,
+    at: tuple[int, int],
+    sentence: tuple[int, int],
+    packs: Packs,
+) -> Mention | None:
+    """Return the owner by the kind of post: of states, of bodies, of the body nearby."""
+    rules = role_rules(packs)
     of_state, of_body, near = (
         _in_list(concept, rules.lists[key]) for key in ("states_only", "bodies_only", "bodies_near")
     )
@@ -89,6 +111,57 @@ def infer_owner(
     if of_state:
         return _state_nearby(text, context, at[0], sentence, _sentence_before(reading, sentence[0]), packs)
     return _main_body(text, reading, context, sentence, packs)
+
+
+def _its_before(
+    text: str, reading: Reading, context: Context, concept: str, sentence: tuple[int, int], packs: Packs
+) -> Mention | None:
+    """Return whom "its" means: the one body, or for a minister the one state, that the sentence before names."""
+    lists = role_rules(packs).lists
+    before = _sentence_before(reading, sentence[0])
+    if before is None or any(sentence[0] <= span.start < sentence[1] for span in context.bodies if not span.nominal):
+        return None
+    if packs.language != "en" and any(
+        span.kind == "person" for other in reading.sentences if other.start == before for span in other.spans
+    ):
+        return None
+    if _in_list(concept, lists["states_only"]):
+        near = [span for span in context.states if before <= span.start < sentence[0]]
+        return (
+            owner_mention(text, near[0], packs.language)
+            if len({span.concept for span in near}) == 1
+            else _first(text, near, before, packs)
+        )
+    bodies = [span for span in _known_bodies(context) if before <= span.start < sentence[0]]
+    names = {span.name or span.text for span in bodies}
+    return owner_mention(text, bodies[-1], packs.language) if len(names) == 1 else None
+
+
+def _first(text: str, near: Sequence[Span], before: int, packs: Packs) -> Mention | None:
+    """Return the state that opens the sentence before, its subject: "Oman took over the chair from Chad"."""
+    opens = near and near[0].start == before and near[0].kind == "state"
+    return owner_mention(text, near[0], packs.language) if opens else None
+
+
+def _only_body(
+    text: str, context: Context, concept: str, at: tuple[int, int], sentence: tuple[int, int], packs: Packs
+) -> Mention | None:
+    """Return the only organisation that a document names, for a post that no state or adjective is near."""
+    lists = role_rules(packs).lists
+    bodies = _known_bodies(context)
+    if len({span.name or span.text for span in bodies}) != 1 or all(span.nominal for span in bodies):
+        return None
+    if any(sentence[0] <= span.start < sentence[1] for span in context.states):
+        return None
+    head = concept.rpartition("+")[2].partition(":")[0]
+    if _in_list(concept, lists["states_only"]) or head in lists["accredited_posts"] | lists["states_only"]:
+        return None
+    of_body = lists["bodies_near"] | lists["bodies_only"] | lists["own_midst"]
+    if concept not in of_body and head not in of_body and concept.rpartition("+")[2] not in of_body:
+        return None
+    if concept == "president" and text[at[1] : at[1] + 1] != "," and text[at[0] - 2 : at[0]] != ", ":
+        return None
+    return owner_mention(text, next(span for span in bodies if not span.nominal), packs.language)
 
 
 def _is_open(text: str, post: tuple[int, int], rules: RoleRules) -> bool:

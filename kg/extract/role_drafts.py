@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.claims import ClaimTime, Mention, Modality
+from kg.documents.model import Publication
+from kg.edtf import is_yearless
 from kg.extract.model import Sentence, Span
 from kg.extract.posts import is_single_holder
+from kg.times import parse_edtf
 
 #: Statuses of a person who holds the post or is to hold it.
 HELD = ("current", "appointed", "elected", "designate", "acting")
@@ -58,3 +61,23 @@ def held_post(drafts: Sequence[Draft], person: str, *, ended: bool = False) -> D
     mine = [draft for draft in drafts if draft.person.name == person and is_single_holder(draft.concept)]
     held = [draft for draft in mine if draft.modality != "denied" and (ended or draft.status in HELD)]
     return held[-1] if len({draft.concept for draft in held}) == 1 else None
+
+
+def read_ahead(draft: Draft, published: Publication | None) -> tuple[str, Modality]:
+    """Return status and modality of a role, minding that a change dated after the day of writing is still to come.
+
+    Args:
+        draft: The role.
+        published: When the document was published.
+
+    Returns:
+        Who takes over or leaves then only plans to; whose time is over then still holds the post.
+    """
+    time, status = draft.time, draft.status
+    if published is None or time is None or draft.modality != "asserted" or is_yearless(time.edtf):
+        return status, draft.modality
+    span = parse_edtf(time.edtf)
+    change = span.end_earliest if status == "former" else span.start_earliest
+    if change is None or change <= published.latest or status in ("designate", "acting", "current"):
+        return status, draft.modality
+    return ("current", "asserted") if status == "former" else (status, "planned")

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.claims import Mention, Modality
-from kg.extract.gaps import SYMBOLS, Strip, Unit
+from kg.claims import ClaimTime, Mention, Modality
+from kg.extract.gaps import SYMBOLS, Strip, Unit, read_strip
 from kg.extract.modality import read_modality
 from kg.extract.model import Sentence
 from kg.extract.packs import Packs
 from kg.extract.posts import is_single_holder
 from kg.extract.role_acts import ActFound
 from kg.extract.role_drafts import Draft, held_post, person_mention
-from kg.extract.role_owners import Extent
+from kg.extract.role_owners import Extent, owner_mention, read_extent
 from kg.extract.role_pairs import Pair
 from kg.extract.role_rules import RoleRules
 from kg.extract.role_succession import list_successions
@@ -50,13 +50,42 @@ class Page:
     rules: RoleRules
 
 
-def read_heirs(page: Page, pairs: Sequence[Pair], acts: Sequence[ActFound]) -> tuple[Draft, ...]:
+def base_of(page: Page, before: Sentence) -> Draft | None:
+    """Return a role without holder for the one post of a sentence without people ("The league has a new chair").
+
+    Args:
+        page: The sentence that may tell who follows whom.
+        before: The sentence before it.
+    """
+    posts = [span for span in before.spans if span.kind == "post"]
+    if len(posts) != 1 or posts[0].plural or not is_single_holder(posts[0].concept or ""):
+        return None
+    if any(span.kind == "person" for span in before.spans):
+        return None
+    post, strip = posts[0], read_strip(page.text, before, page.packs)
+    unit = next((unit for unit in strip.units if unit.span is post), None)
+    bodies = [span for span in before.spans if span.kind == "organization" and span.name is not None]
+    if unit is None or len({span.name for span in bodies}) > 1:
+        return None
+    owner = read_extent(page.text, strip, unit, page.packs).owner
+    if owner is None and bodies:
+        owner = owner_mention(page.text, bodies[0], page.packs.language)
+    words = Mention(post.text, post.start, post.end, " ".join(post.text.split()))
+    place, told = (post.start, post.end), (before.start, before.end)
+    concept = post.concept or ""
+    return Draft(page.sentence, words, words, concept, owner, "current", _ASSERTED, None, "succession", place, told)
+
+
+def read_heirs(
+    page: Page, pairs: Sequence[Pair], acts: Sequence[ActFound], vacant: Draft | None = None
+) -> tuple[Draft, ...]:
     """Give successor and predecessor the post that the document has given one of them.
 
     Args:
         page: The sentence.
         pairs: The pairs of the sentence; a succession that they already tell is left alone.
         acts: Its posts told by a verb; the time of one may date the predecessor ("who had led the pact until 2016").
+        vacant: The post of the sentence before, if it names no holder.
     """
     done = {pair.person.at for pair in pairs if pair.rule == "succession"}
     found: list[Draft] = []
@@ -66,6 +95,7 @@ def read_heirs(page: Page, pairs: Sequence[Pair], acts: Sequence[ActFound]) -> t
         known = (*page.earlier, *page.told, *found)
         base = held_post(known, new.span.name or new.span.text)
         base = base or held_post(known, old.span.name or old.span.text, ended=True)
+        base = base or vacant
         if base is None:
             continue
         act = next((act for act in acts if act.pair.person.at == old.at), None)
@@ -133,6 +163,57 @@ def read_first_holder(page: Page, before: Sentence) -> tuple[Draft, ...]:
             (post.start, post.end),
         ),
     )
+
+
+def read_ordinals(page: Page, before: Sequence[Sentence]) -> tuple[Draft, ...]:
+    """Read "The first, X, served until 2014; the second, Y" with the one plural post of the sentences before.
+
+    Args:
+        page: The sentence.
+        before: The sentences before it, the nearest last.
+    """
+    matches = list(page.rules.around["ordinal"].finditer(page.strip.text))
+    homes = [sentence for sentence in before if any(span.kind == "post" and span.plural for span in sentence.spans)]
+    posts = [span for sentence in homes for span in sentence.spans if span.kind == "post"]
+    if not matches or len(posts) != 1:
+        return ()
+    post, told = posts[0], (homes[0].start, homes[0].end)
+    named = {draft.person.start for draft in page.told}
+    found: list[Draft] = []
+    for match in matches:
+        person = page.strip.unit(match.start("person"))
+        if person.span.start in named:
+            continue
+        status, time = _term_behind(page, person)
+        words = Mention(post.text, post.start, post.end, " ".join(post.text.split()))
+        found.append(
+            Draft(
+                page.sentence,
+                person_mention(page.text, person.span),
+                words,
+                post.concept or "",
+                None,
+                status,
+                _modality(page, match.start()),
+                time,
+                "ordinal",
+                (post.start, post.end),
+                told,
+            )
+        )
+    return tuple(found)
+
+
+def _term_behind(page: Page, person: Unit) -> tuple[str, ClaimTime | None]:
+    """Return status and term of one of several holders, from the words behind the name."""
+    end = person.at + 1
+    reach = page.strip.text[end:].partition(";")[0]
+    pair = Pair(Extent(person, person.at, end, None), person, 2.0, "ordinal", "former", person.at, end)
+    time = read_time(page.text, page.strip, pair, "former") if SYMBOLS["date"] in reach else None
+    time = time if time is not None and "/" in time.edtf else None
+    open_ended = time is not None and time.edtf.endswith("/..")
+    held = open_ended or page.rules.around["still"].search(reach) is not None
+    return "current" if held else "former", time
 
 
 def read_changes(page: Page) -> tuple[Draft, ...]:

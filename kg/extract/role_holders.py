@@ -22,6 +22,8 @@ _AFTER = re.compile(
     r"(?: ?\([^)]*?([\ue105\ue106])[^)]*\)| (?:of|from|du|de la|de l'|d'|de) ?(?:the )?([\ue103-\ue106]))"
 )
 _BEFORE = re.compile(r"([\ue103-\ue106]) ?(?:'s|')? ?$")
+#: "Chad - General X, chief of staff; Niger - ..."
+_LISTED = re.compile(r"(?:^|[;:.*•] ?)([\ue103\ue105]) ?[-:] ?$")
 _PLACED = re.compile(r"(?:in|to|at|by|with|and|à|en|par|avec|et) $")
 
 
@@ -44,6 +46,8 @@ def owner_of_pair(
     if bodies and begun and pair.rule in ("object", "object-list", "entrusted", "capacity", "coordinated"):
         if not _only_appoints(bodies[-1], pair, rules):
             return owner_mention(text, bodies[-1].span, packs.language)
+        return None
+    if rules.around["its"].search(strip.text, 0, pair.extent.start) is not None:
         return None
     beside = _beside(strip, person)
     if beside is not None and not (beside.symbol in _STATES and _is_of_body(pair, beside, rules)):
@@ -69,6 +73,9 @@ def _beside(strip: Strip, person: int) -> Unit | None:
     after = _AFTER.match(strip.text[person + 1 :])
     if after is not None:
         return strip.unit(person + 1 + (after.start(1) if after.group(1) else after.start(2)))
+    listed = _LISTED.search(strip.text[:person])
+    if listed is not None:
+        return strip.unit(listed.start(1))
     before = _BEFORE.search(strip.text[:person])
     if before is not None and not _PLACED.search(strip.text[: before.start()]):
         return strip.unit(before.start(1))

@@ -176,7 +176,10 @@ def _its(text: str, strip: Strip, extent: Extent, rules: RoleRules, packs: Packs
     if rules.around["its"].search(strip.text, 0, extent.start) is None:
         return extent
     before = strip.between(0, extent.start, OWNERS)
-    after = strip.between(extent.end, len(strip.text), BODIES)
+    after = strip.between(extent.end, len(strip.text), _NOMINAL)
+    concept = extent.unit.span.concept or ""
+    if concept.partition(":")[0] in rules.lists["states_only"]:
+        before, after = strip.between(0, extent.start, _STATE + _DEMONYM), ()
     owner = before[-1] if before else after[0] if after else None
     if owner is None:
         return extent

@@ -65,7 +65,7 @@ def find_pairs(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tup
     pairs = [pair for pair in pairs if not _is_lone(strip, pair, pairs, rules)]
     pairs += _coordinated(strip, extents, pairs, rules)
     pairs = [_ended(strip, pair, rules) for pair in pairs]
-    pairs += [begun for pair in pairs if (begun := _begun(strip, pair, rules)) is not None]
+    pairs += [begun for pair in pairs if (begun := read_begun(strip, pair, rules)) is not None]
     return tuple(sorted(pairs, key=lambda pair: (pair.extent.unit.at, pair.person.at)))
 
 
@@ -87,12 +87,18 @@ def _ended(strip: Strip, pair: Pair, rules: RoleRules) -> Pair:
     return pair
 
 
-def _begun(strip: Strip, pair: Pair, rules: RoleRules) -> Pair | None:
-    """Add the beginning that a clause behind tells: "The army chief, X, who took over in January 2022,"."""
+def read_begun(strip: Strip, pair: Pair, rules: RoleRules) -> Pair | None:
+    """Add the beginning that a clause behind tells: "The army chief, X, who took over in January 2022,".
+
+    Args:
+        strip: The sentence.
+        pair: A person and a post told without a verb that dates it.
+        rules: The rules of the language.
+    """
     end = max(pair.extent.end, pair.person.at + 1)
     for status, pattern in rules.beginnings:
         match = pattern.match(strip.text, end)
-        if match is not None and pair.verb is None:
+        if match is not None and (pair.verb is None or pair.status == "current"):
             return replace(pair, rule="beginning", status=status, verb=match.start(1), time_from=match.end() - 1)
     return None
 

@@ -90,6 +90,9 @@ _OWNER_KEYS = (
     "one_of",
     "term",
     "first_holder",
+    "ordinal",
+    "still",
+    "fiction",
 )
 _LISTS = (
     "states_only",
@@ -222,7 +225,8 @@ def _ending(entry: Mapping[str, object], macros: Mapping[str, str]) -> tuple[str
 def _beginning(entry: Mapping[str, object], macros: Mapping[str, str]) -> tuple[str, Any]:
     words = _any(cast(Sequence[str], entry["words"]))
     return str(entry["status"]), _compile(
-        rf" ?,(?: (?:who|qui))? ({words})(?: (?:in|on|en|le|since|depuis))? ?{{date}}"
+        rf"(?: ?,[^,;{{person}}{{post}}]{{1,60}}(?= ?, (?:who|qui) ))? ?,(?: (?:who|qui))? ({words})"
+        rf"(?: (?:in|on|en|le|since|depuis))? ?{{date}}"
         rf"(?! ?(?:to|as|by|au|à|comme|dans|sur)(?![\p{{L}}]))(?! ?(?:the |la |le |l')?[{{post}}{{body}}])",
         macros,
         str(entry["origin"]),
@@ -244,7 +248,7 @@ def _act(entry: Mapping[str, object], macros: Mapping[str, str]) -> Act:
             told.append((status, rf"(?P<person>{{person}}){lead}{verb}{article}{body}"))
             told.append((status, rf"(?P<body>[{{body}}]) ?, que {verb}{person}"))
     if words["passive"]:
-        verb = rf"(?P<verb>{_any(words['passive'])})(?: ?{{date}})?,? <by>"
+        verb = rf"(?P<verb>{_any(words['passive'])})(?: ?,? ?(?:(?:since|from|depuis|de) )?{{date}})? ?,? <by>"
         told.append(("current", rf"(?P<body>[{{body}}])(?: ?\([^)]*\))?(?: ?,(?: <be>)*|(?: <be>)+) {verb}{person}"))
         told.append(("current", rf"(?P<body>{{nominal}}) {verb}{person}"))
         told.append(("current", rf"(?:^|, ){verb}{person} ?,{article}{body}"))
@@ -264,6 +268,8 @@ def _act(entry: Mapping[str, object], macros: Mapping[str, str]) -> Act:
                 (status, rf"(?P<person>{{person}})[^{{person}};]{{0,70}}?(?<![\p{{L}}]){verb} <of>{article}{body}")
             )
         verb = rf"(?P<verb><start> {_any(words['nouns'])})"
+        seated = rf"(?:is|stands|sits|est|se trouve|siège){person}"
+        told.append(("current", rf"^[^{{person}}{{body}};]{{0,30}}?{verb} <of>{article}{body} {seated}"))
         told.append(("appointed", rf"^<appoint>[^{{person}};]{{0,30}}? {verb} <of>{article}{body} ?,{person}"))
     return Act(
         str(entry["id"]),

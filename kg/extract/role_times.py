@@ -25,8 +25,15 @@ _REACH = (
 _OWN_CLAUSE = re.compile(
     r"\b(?:until|after|before|when|once|while|avant|après|lorsqu'?|quand) ?(?:qu'?)?(?:he|she|they|it|il|elle)\b[^,;]*$"
 )
+#: A date of birth or death before the post is told dates no post.
+_LIFE = re.compile(r"(?:\b(?:died|born|killed|décédée?|morte?|née?|tuée?))\b[^,;]{0,25}$")
 #: "until March 2018, when she was confirmed": what ends a stretch begins the post.
 _SINCE_THEN = re.compile(r",\s(?:when|date de|date à laquelle|lorsqu|quand)")
+#: Between a holder told behind the post and the term: "the director, X, in office since 2019".
+_IN_POST = (
+    r" ?,? ?(?:in office|in post|in place|in the job|en poste|en fonctions?|en place|aux commandes|\()"
+    r"(?: ?(?:since|from|until|depuis|de|jusqu'en|jusqu'au|dès))?(?: le)? ?"
+)
 _PERSON_OR_POST = SYMBOLS["person"] + SYMBOLS["post"]
 
 
@@ -46,6 +53,8 @@ def read_time(text: str, strip: Strip, pair: Pair, status: str) -> ClaimTime | N
     close = _date_after(strip, pair.extent.end, rf"{under} ?[,(]? ?(?:from|de|en poste)? ?")
     if close is not None and _is_others(close, pair, status):
         close = None
+    if close is None and pair.person.at > pair.extent.end - 1:
+        close = _date_after(strip, pair.person.at + 1, _IN_POST)
     if close is not None and (_is_stretch(close) or pair.time_from is not None):
         return _claim_time(text, close, status)
     if pair.time_from is None:
@@ -59,7 +68,10 @@ def read_time(text: str, strip: Strip, pair: Pair, status: str) -> ClaimTime | N
         if not strip.between(unit.at, low, _PERSON_OR_POST) and not _OWN_CLAUSE.search(strip.text[: unit.at])
     ]
     ahead += [unit for unit in strip.between(0, low, _DATE) if _is_fronted(strip, unit, low)]
+    ahead = [unit for unit in ahead if not _LIFE.search(strip.text[: unit.at])]
     told = ([behind] if behind else []) + within + ahead
+    if _is_participle(strip, pair, status):
+        told = within + ahead + ([behind] if behind else [])
     found = [unit for unit in told if not _is_others(unit, pair, status)]
     if not found or (status == "current" and not _is_stretch(found[0])):
         return None
@@ -67,6 +79,13 @@ def read_time(text: str, strip: Strip, pair: Pair, status: str) -> ClaimTime | N
     if time is not None and pair.rule == "succession" and status in ("former", "current") and "/" not in time.edtf:
         return replace(time, edtf=f"../{time.edtf}")
     return time
+
+
+def _is_participle(strip: Strip, pair: Pair, status: str) -> bool:
+    """Tell whether a clause in front of the person gives the post: "Elected president in 2018, X was re-elected"."""
+    between = strip.text[pair.extent.unit.at + 1 : pair.person.at]
+    lead = re.fullmatch(rf"[^,;]*, ?(?:the |le |la |l'|{SYMBOLS['demonym']})*", between) is not None
+    return status in BEGUN and lead and not strip.between(0, pair.extent.unit.at, SYMBOLS["person"])
 
 
 def _is_fronted(strip: Strip, unit: Unit, low: int) -> bool:

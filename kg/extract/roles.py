@@ -18,13 +18,15 @@ from kg.extract.gaps import SYMBOLS, Strip, is_byline, read_strip
 from kg.extract.modality import read_modality
 from kg.extract.model import Reading, Sentence, Span
 from kg.extract.packs import Packs
+from kg.extract.posts import post_labels
 from kg.extract.role_acts import ActFound, find_acts
 from kg.extract.role_context import Context, infer_owner, read_context
-from kg.extract.role_drafts import Draft, person_mention
-from kg.extract.role_heirs import Page, read_changes, read_first_holder, read_heirs
+from kg.extract.role_drafts import Draft, person_mention, read_ahead
+from kg.extract.role_heirs import Page, base_of, read_changes, read_first_holder, read_heirs, read_ordinals
 from kg.extract.role_holders import owner_of_pair
+from kg.extract.role_lines import read_lines
 from kg.extract.role_owners import Extent, read_extent
-from kg.extract.role_pairs import Pair, find_pairs
+from kg.extract.role_pairs import Pair, find_pairs, read_begun
 from kg.extract.role_rules import RoleRules, role_rules
 from kg.extract.role_succession import add_successions, find_successors
 from kg.extract.role_times import read_time
@@ -50,9 +52,10 @@ def link_roles(reading: Reading, packs: Packs) -> Iterator[Claim]:
     before: int | None = None
     for plain in reading.sentences:
         sentence, subject = _resolve_pronoun(reading.document.text, plain, subject, rules)
-        if any(span.kind == "person" for span in sentence.spans) and not _is_skipped(reading, plain):
+        if any(span.kind == "person" for span in sentence.spans) and not _is_skipped(reading, plain, rules):
             drafts += _read_sentence(reading, sentence, before, drafts, packs, rules)
         before = plain.start
+    drafts += read_lines(reading, drafts, packs)
     context = read_context(reading)
     for draft in drafts:
         if draft.owner is not None:
@@ -66,8 +69,10 @@ def link_roles(reading: Reading, packs: Packs) -> Iterator[Claim]:
             yield claim
 
 
-def _is_skipped(reading: Reading, sentence: Sentence) -> bool:
-    return sentence.end - sentence.start > _LONGEST or is_byline(reading.document.text, sentence)
+def _is_skipped(reading: Reading, sentence: Sentence, rules: RoleRules) -> bool:
+    if sentence.end - sentence.start > _LONGEST or is_byline(reading.document.text, sentence):
+        return True
+    return rules.around["fiction"].search(reading.document.text, sentence.start, sentence.end) is not None
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
@@ -83,6 +88,7 @@ def _claim(reading: Reading, draft: Draft, context: Context, packs: Packs) -> Cl
         owner = infer_owner(text, reading, context, person, draft.concept, draft.at, draft.place, packs)
         inferred = owner is not None
     arguments = {"person": (draft.person,), "post": (draft.post,), "organization": () if owner is None else (owner,)}
+    status, modality = read_ahead(draft, reading.document.header.published)
     computed = draft.time is not None and draft.time.anchor is not None
     return make_claim(
         "role",
@@ -90,8 +96,8 @@ def _claim(reading: Reading, draft: Draft, context: Context, packs: Packs) -> Cl
         Evidence(reading.document.header.id, sentence.start, sentence.end, text[sentence.start : sentence.end]),
         rule=f"role.{draft.rule}",
         time=draft.time,
-        status=draft.status,
-        modality=draft.modality,
+        status=status,
+        modality=modality,
         grade="inferred" if inferred else "computed" if computed else "stated",
     )
 
@@ -106,6 +112,8 @@ def _resolve_pronoun(
         if subject is None:
             return sentence, None
         start, end = first.span("word")
+        if any(span.end <= start for span in people):
+            return sentence, None
         pronoun = Span(start, end, "person", text[start:end], name=subject.name or subject.text, nominal=True)
         before = tuple(span for span in sentence.spans if span.end <= start)
         behind = tuple(span for span in sentence.spans if span.start >= end)
@@ -128,7 +136,9 @@ def _read_sentence(
     pairs = add_successions(strip, find_pairs(strip, extents, rules), extents, rules) if extents else ()
     drafts = [_draft(reading, sentence, strip, pair, pairs, packs, rules) for pair in pairs]
     acts = find_acts(text, strip, packs)
-    heirs = read_heirs(Page(text, sentence, strip, drafts, earlier, packs, rules), pairs, acts)
+    last_told = next((other for other in reading.sentences if other.start == before), None)
+    page = Page(text, sentence, strip, drafts, earlier, packs, rules)
+    heirs = read_heirs(page, pairs, acts, None if last_told is None else base_of(page, last_told))
     inherited = {draft.person.start for draft in heirs}
     acts = tuple(act for act in acts if act.pair.person.span.start not in inherited)
     drafts += [*heirs, *_read_acts(reading, sentence, strip, acts, packs, rules)]
@@ -139,8 +149,11 @@ def _read_sentence(
 
 
 def _read_first(page: Page, reading: Reading, before: int | None) -> tuple[Draft, ...]:
-    last = next((other for other in reading.sentences if other.start == before), None)
-    return () if last is None or page.told else read_first_holder(page, last)
+    at = next((at for at, other in enumerate(reading.sentences) if other.start == before), None)
+    if at is None:
+        return ()
+    first = () if page.told else read_first_holder(page, reading.sentences[at])
+    return first or read_ordinals(page, reading.sentences[max(0, at - 1) : at + 1])
 
 
 def _outer(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tuple[Extent, ...]:
@@ -213,6 +226,7 @@ def _read_acts(
     """Read posts told by a verb or noun: "who commands the force", "at the helm of the league"."""
     text = reading.document.text
     pairs = add_successions(strip, [act.pair for act in acts], (), rules) if acts else ()
+    pairs = (*pairs, *(begun for pair in pairs if (begun := read_begun(strip, pair, rules)) is not None))
     found: list[Draft] = []
     for pair in pairs:
         act = next(act for act in acts if act.pair.extent is pair.extent)
@@ -220,6 +234,8 @@ def _read_acts(
         modality: Modality = read_modality(text, sentence, strip.offsets[pair.verb or 0], packs)
         if pair.rule == "succession" and status == "former" and modality == "planned":
             status, modality = "current", "asserted"
+        time = read_time(text, strip, pair, status)
+        status = "current" if status == "former" and time is not None and time.edtf.endswith("/..") else status
         found.append(
             Draft(
                 sentence,
@@ -229,7 +245,7 @@ def _read_acts(
                 pair.extent.owner,
                 status,
                 modality,
-                read_time(text, strip, pair, status),
+                time,
                 pair.rule,
                 (act.post.start, act.post.end),
             )
@@ -252,16 +268,22 @@ def _read_successors(
         who = person_mention(reading.document.text, person.span)
         others = [draft for draft in told if draft.person.name != who.name] or last
         others = [draft for draft in others if draft.status != "former"] or others
+        if rule == "deputy":
+            others = [draft for draft in others if draft.person.start < strip.offsets[verb]][-1:]
+        if rule in ("predecessor", "leaving"):
+            others = [draft for draft in others if draft.status != "former"]
         posts = {(draft.concept, draft.owner.name if draft.owner else None) for draft in others}
         if len(posts) != 1 or who.name in {draft.person.name for draft in others}:
             continue
         modality = read_modality(reading.document.text, sentence, strip.offsets[verb], packs)
+        modality = "asserted" if rule == "deputy" else modality
         end = max(verb, person.at + 1)
         pair = Pair(Extent(person, person.at, end, None), person, 2.0, rule, status, verb, end)
-        time = read_time(reading.document.text, strip, pair, status)
+        time = None if rule == "deputy" else read_time(reading.document.text, strip, pair, status)
+        base = _deputy_of(reading.document.text, strip, verb, others[-1], packs) if rule == "deputy" else others[-1]
         found.append(
             replace(
-                others[-1],
+                base,
                 sentence=sentence,
                 person=who,
                 status=status,
@@ -272,3 +294,13 @@ def _read_successors(
             )
         )
     return found
+
+
+def _deputy_of(text: str, strip: Strip, at: int, base: Draft, packs: Packs) -> Draft:
+    """Return a role with the post of a deputy, told by one word: "his deputy"."""
+    start = strip.offsets[at]
+    word = re.compile(r"\w+").match(text, start)
+    end = start if word is None else word.end()
+    concept = base.concept if base.concept.startswith("deputy+") else f"deputy+{base.concept}"
+    name = post_labels(concept).get(packs.language) or text[start:end]
+    return replace(base, post=Mention(text[start:end], start, end, name), concept=concept)

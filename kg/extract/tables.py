@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from kg.claims import Claim, Mention, make_claim
-from kg.extract.linking import Page, focus_body, is_named_alliance, quote_evidence, read_time
+from kg.extract.alliances import named_alliance
+from kg.extract.linking import Page, focus_body, quote_evidence, read_time
 from kg.extract.model import Span
 from kg.extract.packs import Packs
 from kg.extract.tape import Mark, quote_mark
@@ -37,7 +38,7 @@ def link_tables(page: Page) -> Iterator[Claim]:
     for line in _LINE.finditer(text):
         cells = [cell for cell in _CELL.split(line.group().strip(" |\t")) if cell]
         if len(cells) > 1 and heading[0].fullmatch(cells[0]) and any(heading[1].fullmatch(cell) for cell in cells[1:]):
-            organization = focus_body(page, line.start(), is_named_alliance)
+            organization = focus_body(page, line.start(), named_alliance(page))
             continue
         row = _read_row(line, spans) if organization is not None else None
         if organization is None or row is None:

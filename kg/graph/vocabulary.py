@@ -7,7 +7,8 @@ from functools import cache
 
 from kg.errors import ModelError
 from kg.graph.terms import ALTERNATIVE, LABEL, PREFERRED
-from kg.ids import BASE
+from kg.ids import BASE, ONTOLOGY
+from kg.namespaces import OWL
 from kg.resources import find_resource
 
 #: The files in ``ontology/`` that travel with every graph; class expressions (``axioms.ttl``) are for reasoners only.
@@ -36,6 +37,29 @@ def read_ontology(graph: str) -> tuple[str, ...]:
             quads.append(Quad(quad.subject, quad.predicate, quad.object, NamedNode(graph)))
     lines = (serialize(quads, format=RdfFormat.N_QUADS) or b"").decode().split("\n")
     return tuple(sorted({line + "\n" for line in lines if line}))
+
+
+@cache
+def read_version(graph: str) -> str:
+    """Return the version of the ontology as its own metadata gives it.
+
+    Args:
+        graph: The IRI of the named graph of the ontology.
+
+    Returns:
+        The version, such as ``0.1.0``.
+
+    Raises:
+        ModelError: The ontology does not say its version.
+
+    >>> read_version("https://data.example/graph/ontology").count(".")
+    2
+    """
+    begin = f'<{ONTOLOGY.rstrip("#")}> <{OWL}versionInfo> "'
+    for line in read_ontology(graph):
+        if line.startswith(begin):
+            return line.removeprefix(begin).partition('"')[0]
+    raise ModelError("ontology/coalition-kg.ttl", "has no version", "give it an owl:versionInfo")
 
 
 @cache

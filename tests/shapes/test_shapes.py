@@ -15,6 +15,12 @@ HERE = Path(__file__).parent
 WORLD = HERE / "valid" / "blue-accord.ttl"
 VALID = sorted((HERE / "valid").glob("*.ttl"))
 INVALID = sorted((HERE / "invalid").glob("*.ttl"))
+#: What a graph may have and still be published; everything else is a violation.
+WARNINGS = set(
+    "bounds-have-provenance change-concerns-post event-says-something fact-has-span fact-labelled founded-once "
+    "label-has-language member-and-not-member membership-not-before-founding named-nodes one-entity-per-identifier "
+    "one-holder-at-a-time post-belongs-somewhere post-concept-known stretches-apart".split()
+)
 TARGETS = ("targetClass", "targetSubjectsOf", "targetObjectsOf")
 
 
@@ -46,6 +52,10 @@ def test_invalid_data_violates_its_shape_and_no_other(path: Path) -> None:
     severity = shapes()[path.stem]["severity"][0].removeprefix(SH)
     assert {finding.severity for finding in report.findings} == {severity}
     assert report.conforms == (severity != "Violation")
+
+
+def test_which_shapes_only_warn() -> None:
+    assert {name for name, properties in shapes().items() if properties["severity"] == [f"{SH}Warning"]} == WARNINGS
 
 
 def test_every_shape_has_invalid_data() -> None:
