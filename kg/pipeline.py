@@ -124,6 +124,11 @@ def build(
         jobs=options.jobs,
         progress=lambda done: progress("documents", done),
     )
+    if not corpus.headers:
+        told = "; ".join(f"{one.path}: {one.reason}" for one in corpus.set_aside)
+        raise InputError(
+            "documents", f"none can be used ({told})", "an earlier build stays; give at least one that can"
+        )
     progress("entities", 0)
     entities = resolve_entities(corpus.claims, corpus.headers, judgements=judgements, authority=authority)
     progress("facts", 0)

@@ -39,7 +39,7 @@ def test_a_build_leaves_what_the_readme_says(built: Path) -> None:
     assert manifest["versions"] == {"coalition-kg": kg.__version__, "ontology": "0.1.0"}
     assert {one["name"]: one["sha256"] for one in manifest["documents"]} == _hashes(SAMPLES)
     (riyadh,) = (one["published"] for one in manifest["documents"] if "riyad" in one["name"])
-    assert riyadh == {"earliest": "2023-05-08", "latest": "2023-05-08", "method": "dateline", "words": "08-5-2023"}
+    assert riyadh == {"earliest": "2023-05-08", "latest": "2023-05-08", "method": "dateline", "words": "08-05-2023"}
     assert manifest["files"]["graph.nq"] == _hashes(built)["graph.nq"]
     assert manifest["findings"].get("Violation", 0) == 0
 
@@ -156,3 +156,12 @@ def test_a_copied_build_can_be_queried(tmp_path: Path, built: Path) -> None:
     shutil.copytree(built / "store", tmp_path / "store")
     with Store.open(tmp_path / "store") as store:
         assert store.query("ASK { ?s ?p ?o }") is True
+
+
+def test_a_build_of_nothing_usable_leaves_the_earlier_one(tmp_path: Path) -> None:
+    build([SAMPLES / "amber-sea-pact.md"], tmp_path / "build")
+    before = _hashes(tmp_path / "build")
+    (tmp_path / "empty.txt").write_text("")
+    with pytest.raises(InputError, match=r"none can be used .*empty\.txt"):
+        build([tmp_path / "empty.txt"], tmp_path / "build")
+    assert _hashes(tmp_path / "build") == before

@@ -118,7 +118,7 @@ _FREE: Mapping[str, str] = {
     "words": rf'[^{_ALL}.;:!?,"]{{2,70}}?',
     "clause": r"[^.;:!?,\"]{4,160}?(?= ?(?:[.;:!?,\"]| and forms | and is | and was | and has |$))",
     "group": r"[^.;:!?,\"]{4,160}?(?:(?:, [^.;:!?,\"]{3,40})+,? (?:and|et) [^.;:!?,\"]{3,60})?"
-    r"(?= ?(?:[.;:!?,\"]| and forms | and is | and was | and has |$))",
+    r"(?= ?(?:[.;:!?,\"]| how | comment | and forms | and is | and was | and has |$))",
     "title": rf'(?:"[^"]{{1,90}}"|{SYMBOLS["programme"]})',
 }
 

@@ -64,3 +64,11 @@ def test_french() -> None:
 )
 def test_no_programme(text: str) -> None:
     assert not read_claims(text, "programme")
+
+
+def test_an_audience_ends_where_its_task_begins() -> None:
+    text = 'The course "Safe Harbours", run by the Blue Accord in Lima, teaches officers how to read a chart.'
+    audiences = [
+        mention.text for claim in read_claims(text, "programme") for mention in claim.arguments.get("audience", ())
+    ]
+    assert audiences == ["officers"]
