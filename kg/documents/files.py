@@ -130,4 +130,4 @@ def read_bytes(file: Path, limit: int) -> bytes | SetAside:
     except OSError as error:
         return SetAside(str(file), f"cannot be read ({error.strerror})", "check the link and the permissions")
     size = f"{status.st_size / 1e6:.1f} MB, more than the {limit / 1e6:g} MB allowed"
-    return SetAside(str(file), f"is too large ({size})", "split it, or allow more")
+    return SetAside(str(file), f"is too large ({size})", "split it")

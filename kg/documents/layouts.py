@@ -113,7 +113,7 @@ def _read_head(lines: Sequence[Line], text: str, language: str, title: str | Non
                 dateline, dateline_index = found, index
             else:
                 dated.add(index)
-        elif line.is_prose:
+        elif line.is_prose or _is_told_below_dateline(line, text, language):
             first_prose = index
             break
     if dateline is None:
@@ -149,6 +149,12 @@ def _is_dated(line: Line, text: str, language: str) -> bool:
     return introduced is not None and introduced.end() + line.start >= mentions[0].start and rest <= 8
 
 
+def _is_told_below_dateline(line: Line, text: str, language: str) -> bool:
+    """Say whether a line begins with a place and a day and goes on with a sentence, wherever it is broken."""
+    found = find_dateline(text, line.start, language)
+    return found is not None and _names_place(line, found) and len(text[found.end : line.end].split()) >= 4
+
+
 def _tells_day(mention: DateMention) -> bool:
     return exact_day(mention) is not None or mention.relation == "ago" or mention.precision == "day"
 
@@ -161,7 +167,7 @@ def _inline_dateline(
     lines: Sequence[Line], first_prose: int, text: str, language: str
 ) -> tuple[Dateline | None, int | None]:
     """Look for a dateline at the beginning of the first three paragraphs."""
-    prose = [index for index in range(first_prose, len(lines)) if lines[index].is_prose][:3]
+    prose = [index for index in range(first_prose, len(lines)) if lines[index].is_prose or index == first_prose][:3]
     for index in prose:
         found = find_dateline(text, lines[index].full_start, language)
         if found is not None:

@@ -87,7 +87,8 @@ def _is_prose(content: str, words: int, following: str) -> bool:
         return True
     if words >= 8 and _SENTENCE_INSIDE.search(content):
         return True
-    return words >= 7 and following[:1].islower()  # the first line of a paragraph with hard line breaks
+    goes_on = following[:1].islower() or (bool(following) and content[-1:] in ",;")
+    return words >= 7 and goes_on  # the first line of a paragraph with hard line breaks
 
 
 def _is_navigation(content: str, words: int, *, is_repeated: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST_PAGES = 1000
 _MOST_CHARACTERS = 10_000_000
+#: How a PDF sets words apart: a tab or several spaces are a gap on the page, not characters of the text.
+_SPACES = re.compile(r"[ \t\xa0]+")
 #: What pypdf lets escape, besides its own errors, when a file is broken (found by feeding it thousands of them).
 _BROKEN = (
     ArithmeticError,
@@ -75,7 +78,7 @@ def read_pdf(data: bytes, place: str) -> tuple[str, Metadata]:
 def _page_texts(pages: Iterable[PageObject], place: str) -> Iterator[str]:
     length = 0
     for page in pages:
-        text = without_surrogates(page.extract_text())
+        text = _SPACES.sub(" ", without_surrogates(page.extract_text()))
         length += len(text)
         if length > _MOST_CHARACTERS:
             raise DocumentError(place, f"holds more than {_MOST_CHARACTERS:,} characters", "split it")

@@ -106,6 +106,10 @@ def _width(lines: list[tuple[int, int]], number: int, text: str) -> int:
     return max(stop - begin for begin, stop in lines[low : high + 1])
 
 
+#: A line longer than this is no row of a list, so a comma at its end does not end a sentence.
+_TOO_LONG_FOR_A_ROW = 60
+
+
 def _is_continued(text: str, line: str, following: str, blank: bool, width: int) -> bool:
     """Tell whether a line runs on in the next one."""
     if _patterns()["bullet"].match(following):
@@ -115,6 +119,8 @@ def _is_continued(text: str, line: str, following: str, blank: bool, width: int)
         return open_end and following[0].islower() and len(line) > 40
     if following[0].islower():
         return line[-1] not in ".!?:"
+    if line[-1] == "," and len(line) > _TOO_LONG_FOR_A_ROW:
+        return True
     first = following.split(None, 1)[0]
     is_full = 50 <= width <= 160 and len(line) + 1 + len(first) > width
     return is_full and line[-1] not in '.!?:"'

@@ -252,3 +252,17 @@ def test_zones_cover_any_text(text: str, language: str, has_front_matter: bool) 
     assert zones[-1].end == len(text)
     assert all(left.end == right.start and left.kind != right.kind for left, right in pairwise(zones))
     assert all(zone.start < zone.end for zone in zones) or not text
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "OSLO, 3 March 2024 - Chile and Kenya joined the pact on Friday, its secretary general,\nInga Sol, said.",
+        "OSLO, 3 March 2024 - Chile and Kenya joined the\nFjord Pact on Friday.",
+    ],
+)
+def test_a_dateline_above_a_paragraph_with_hard_line_breaks_is_no_title(wrapped: str) -> None:
+    layout = read_layout(f"Pact grows\n\n{wrapped}\n\nThe pact has its seat in Oslo.\n", "en")
+    assert layout.title == "Pact grows"
+    assert layout.published is not None
+    assert (layout.published.earliest, layout.published.method) == (date(2024, 3, 3), "dateline")

@@ -128,6 +128,12 @@ def test_pdf_text(tmp_path: Path) -> None:
     assert "The Danube Pact met in the city of Oslo" in read(tmp_path, "a.pdf", PDF).text
 
 
+def test_gaps_on_a_pdf_page_are_single_spaces(tmp_path: Path) -> None:
+    assert b"The Danube Pact" in PDF
+    gaps = PDF.replace(b"The Danube Pact", b"The\\tDanube  Pact")
+    assert "The Danube Pact met in the city of Oslo" in read(tmp_path, "a.pdf", gaps).text
+
+
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [

@@ -27,6 +27,10 @@ def _split(text: str, language: str = "en") -> list[str]:
             "en",
         ),
         ("He read a long statement about the fight against piracy on\n\nthe high seas, and left.", "en"),
+        (
+            "The Harbour League met in Accra on Friday, its secretary general,\nInga Sol, told a crowd of reporters.",
+            "en",
+        ),
         ("Visit example.com or YouTube for the McDonald report of the BlueHeron team.", "en"),
     ],
 )

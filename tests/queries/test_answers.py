@@ -1,5 +1,6 @@
 """Every question gives its answer file, on every engine, as it stands and when asked by names."""
 
+import csv
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -247,3 +248,16 @@ def test_one_agent_or_all() -> None:
 def test_places_inside_a_place_count() -> None:
     assert _rows("events-in", "whereLabel", place="Muscat") == _rows("events-in", "whereLabel", place="Oman")
     assert [kind for (kind,) in _rows("events-in", "type", place="Fiji")] == ["programme", "visit"]
+
+
+#: Columns that name a claim or a disagreement; those have no label, their words stand beside them.
+_WITHOUT_LABEL = {"claim", "disagreement"}
+
+
+@pytest.mark.parametrize("path", sorted(ANSWERS.glob("*.csv")), ids=lambda path: str(path.stem))
+def test_columns_that_name_a_thing_carry_its_iri_and_its_label(path: Path) -> None:
+    with path.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    named = {name for row in rows for name, value in row.items() if value.startswith("http")} - _WITHOUT_LABEL
+    assert rows
+    assert {f"{name}Label" for name in named} <= rows[0].keys()
