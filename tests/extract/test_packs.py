@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
-from factory import read_spans_of
+from factory import make_document, read_spans_of
 from kg.errors import PackError
+from kg.extract import link_claims, read_spans
 from kg.extract.packs import languages, load_packs
+from kg.extract.patterns import Match, Pattern, find_matches
+from kg.extract.phrases import read_tapes
+from kg.extract.roles import link_roles
+from kg.extract.tape import Tape
 
 
 def _has_rank(entry: Mapping[str, object], example: str, language: str) -> bool:
@@ -28,8 +34,43 @@ def _has_bracketed(entry: Mapping[str, object], example: str, language: str) -> 
     return all(stretch in found for stretch in wanted)
 
 
+def _heads_list(entry: Mapping[str, object], example: str, language: str) -> bool:
+    """Tell whether a list in the example is read below the entry's words."""
+    packs = load_packs(language)
+    claims = link_claims(read_spans(make_document(example, language), packs), packs)
+    return any(claim.rule == entry["id"] for claim in claims)
+
+
+def _folds(entry: Mapping[str, object], example: str, language: str) -> bool:
+    """Tell whether the entry folds words of the example, after the phrases before it folded theirs."""
+    packs = load_packs(language)
+    folding: set[str] = set()
+
+    def watch(pattern: Pattern, tape: Tape) -> list[Match]:
+        found = list(find_matches(pattern, tape))
+        folding.update(match.pattern.id for match in found)
+        return found
+
+    with mock.patch("kg.extract.phrases.find_matches", watch):
+        read_tapes(read_spans(make_document(example, language), packs), packs)
+    return entry["id"] in folding
+
+
+def _tells_status(entry: Mapping[str, object], example: str, language: str) -> bool:
+    """Tell whether the example, whose verb stands between asterisks, tells a role of the verb's status."""
+    packs = load_packs(language)
+    document = make_document(example.replace("*", ""), language)
+    return any(claim.status == entry["status"] for claim in link_roles(read_spans(document, packs), packs))
+
+
 #: Table name to what says whether an entry matches an example. Other tables are tested where they are read.
-CHECKS: Mapping[str, Callable[[Mapping[str, object], str, str], bool]] = {"rank": _has_rank, "example": _has_bracketed}
+CHECKS: Mapping[str, Callable[[Mapping[str, object], str, str], bool]] = {
+    "rank": _has_rank,
+    "example": _has_bracketed,
+    "list_head": _heads_list,
+    "phrase": _folds,
+    "role_verbs": _tells_status,
+}
 
 
 def _examples(key: str) -> list[tuple[str, str, Mapping[str, object], str]]:
