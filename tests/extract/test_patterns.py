@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 
 from kg.claims import Claim
-from kg.documents.model import Document, Header, Zone
+from kg.documents.model import Document, Header, Zone, ZoneKind
 from kg.errors import PackError
 from kg.extract import link_claims, read_spans
 from kg.extract.packs import load_packs
@@ -27,7 +27,8 @@ def _examples(key: str) -> list[Any]:
 def _claims(text: str, language: str, entry: Mapping[str, object]) -> list[Claim]:
     header = Header("example", "example.txt", "text/plain", "", len(text), language)
     packs = load_packs(language)
-    reading = read_spans(Document(header, text, (Zone("body", 0, len(text)),)), packs)
+    zone = Zone(cast("list[ZoneKind]", entry.get("zones", ["body"]))[0], 0, len(text))
+    reading = read_spans(Document(header, text, (zone,)), packs)
     found = [claim for claim in link_claims(reading, packs) if claim.kind == entry["kind"]]
     if entry["kind"] == "event":
         return [c for c in found if (kind := c.first("type")) is not None and kind.name == entry["type"]]
