@@ -105,7 +105,8 @@ def _link_rows(page: Page) -> Iterator[Claim]:
         head, organization, previous = None, None, sentence
         for pattern in heads:
             for match in find_matches(pattern, tape):
-                if match.end >= len(tape.text.rstrip(" :.-")):
+                is_whole = match.end >= len(tape.text.rstrip(" :.-"))
+                if is_whole and (head is None or match.start < head.start):  # "former members", not its "members"
                     head, organization = match, _organization(page, match)
 
 

@@ -160,3 +160,16 @@ def test_a_missing_pack_or_language_is_an_error(tmp_path: Path) -> None:
         load_packs("en", (tmp_path / "none.toml",))
     with pytest.raises(PackError, match="no packs for this language"):
         load_packs("xx")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_entry_says_what_it_must_and_must_not_match(language: str) -> None:
+    packs = load_packs(language)
+    lacking = [
+        f"{entry['origin']}: no {key!r}"
+        for table in packs.arrays
+        for entry in packs.entries(table)
+        for key in ("yes", "no")
+        if not entry.get(key)
+    ]
+    assert lacking == []
