@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from kg.pipeline import Build
     from kg.store import Endpoint, Store
 
+#: How many rows of tables that could not be read are named; the manifest of a build has all of them.
+_ROWS_SHOWN = 20
 #: What writing fails with when the place that stdout leads to is full or gone.
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
@@ -64,6 +66,9 @@ app = typer.Typer(
 
 BuildFolder = Annotated[Path, typer.Option("--build", help="Folder that `kg build` made.")]
 Packs = Annotated[list[Path] | None, typer.Option("--pack", help="Further rule pack (TOML); may be repeated.")]
+Mapped = Annotated[
+    list[Path] | None, typer.Option("--mapping", help="Mapping of a table or JSON file (TOML); may be repeated.")
+]
 EndpointUrl = Annotated[str | None, typer.Option("--endpoint", help="Ask this SPARQL 1.1 endpoint, not the build.")]
 EngineName = Annotated[str, typer.Option("--engine", help="SHACL engine: shifty or pyshacl.")]
 
@@ -105,6 +110,13 @@ def _say_set_aside(set_aside: Iterable[SetAside]) -> None:
         _say(f"set aside: {plain(one.path)}: {plain(one.reason)}; {plain(one.remedy)}")
 
 
+def _say_rows_set_aside(rows: tuple[SetAside, ...]) -> None:
+    """Name the first rows that could not be read, and count them all."""
+    _say_set_aside(rows[:_ROWS_SHOWN])
+    if rows:
+        _say(f"rows: {len(rows)} set aside")
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from kg import __version__
@@ -132,8 +144,11 @@ def build(
         str, typer.Option(help="Authority file; 'default' is the one that comes along, 'none' does without.")
     ] = "default",
     judgements: Annotated[Path | None, typer.Option(help="File of judgements: same, different, unsure.")] = None,
-    claims: Annotated[list[Path] | None, typer.Option(help="Further claims (JSON Lines); may be repeated.")] = None,
+    claims: Annotated[
+        list[Path] | None, typer.Option(help="Further claims (JSON Lines, or notes in TOML); may be repeated.")
+    ] = None,
     pack: Packs = None,
+    mapping: Mapped = None,
     base: Annotated[str | None, typer.Option(help="IRI that data IRIs begin with.")] = None,
     with_claims: Annotated[bool, typer.Option("--with-claims", help="Put claims into graph.ttl too.")] = False,
     engine: EngineName = "shifty",
@@ -151,6 +166,7 @@ def build(
         judgements=judgements,
         claims=tuple(claims or ()),
         packs=tuple(pack or ()),
+        mappings=tuple(mapping or ()),
         base=BASE if base is None else base,
         with_claims=with_claims,
         engine=parse_engine(engine),
@@ -159,7 +175,7 @@ def build(
     with show_progress() as progress:
         made = build_all(documents, output, options, progress)
     _summarise(made)
-    if made.output is None or made.corpus.set_aside:
+    if made.output is None or made.corpus.set_aside or made.corpus.rows_set_aside:
         raise typer.Exit(1)
 
 
@@ -176,6 +192,7 @@ def _summarise(made: Build) -> None:
     from kg.terminal import plain, summarise_findings
 
     _say_set_aside(made.corpus.set_aside)
+    _say_rows_set_aside(made.corpus.rows_set_aside)
     for judgement in made.idle:
         _say(f"judgement without effect: {plain(judgement.place)}: {plain(judgement.left)}, {plain(judgement.right)}")
     for words in summarise_findings(made.report.findings):
@@ -189,6 +206,9 @@ def _summarise(made: Build) -> None:
         place = plain(str(made.rejected))
         _say(f"not published, an earlier build stays: the graph has violations, see {place}/report.ttl")
     else:
+        pairs = counts["undecided"]["pairs"]
+        if pairs:
+            _say(f"pairs of names to judge: {pairs}, see {plain(str(made.output / 'review.tsv'))}")
         _say(f"published: {plain(str(made.output))}")
 
 
@@ -197,6 +217,7 @@ def extract(
     files: Annotated[list[Path] | None, typer.Argument(help="Documents, or folders of them; - is a pipe.")] = None,
     schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a claim, and stop.")] = False,
     pack: Packs = None,
+    mapping: Mapped = None,
 ) -> None:
     """Write the claims in documents as JSON Lines."""
     import json
@@ -210,11 +231,44 @@ def extract(
 
     if not files:
         raise InputError("kg extract", "no documents", "name at least one file or folder, or give --schema")
-    corpus = read_corpus(files, packs=tuple(pack or ()))
+    corpus = read_corpus(files, packs=tuple(pack or ()), mappings=tuple(mapping or ()))
     for claim in corpus.claims:
         print(format_claim(claim))
     _say_set_aside(corpus.set_aside)
-    if corpus.set_aside:
+    _say_rows_set_aside(corpus.rows_set_aside)
+    if corpus.set_aside or corpus.rows_set_aside:
+        raise typer.Exit(1)
+
+
+@app.command()
+def score(
+    gold: Annotated[Path, typer.Argument(help="Gold facts (.json, .jsonl), or a folder of them.")],
+    documents: Annotated[Path | None, typer.Argument(help="Folder of the documents; by default beside the facts.")] = (
+        None
+    ),
+    errors: Annotated[bool, typer.Option("--errors", help="List every miss and every false claim.")] = False,
+    output_format: Annotated[str, typer.Option("--format", help="table, markdown or json.")] = "table",
+    language: Annotated[str | None, typer.Option(help="Score only documents in this language (en, fr).")] = None,
+    fail_under: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Exit 1 if the F1 of the micro average is lower.")
+    ] = None,
+    pack: Packs = None,
+) -> None:
+    """Measure what is read against gold facts: precision, recall and F1 (format in docs/scoring.md)."""
+    from kg.scoring import FORMATS, MICRO, format_scores, score_folder
+    from kg.terminal import plain
+
+    if output_format not in FORMATS:
+        raise InputError("--format", repr(output_format), f"use {', '.join(FORMATS)}")
+    scores = score_folder(gold, documents, packs=tuple(pack or ()), language=language)
+    told = format_scores(scores, output_format, errors=errors)
+    sys.stdout.write(told if output_format == "json" else plain(told))
+    _say_set_aside(scores.set_aside)
+    reached = scores.tally(MICRO).f1 or 0.0
+    low = fail_under is not None and reached < fail_under
+    if low:
+        _say(f"the F1 of the micro average is {reached:.4f}, under {fail_under:g}")
+    if low or scores.set_aside:
         raise typer.Exit(1)
 
 
@@ -222,11 +276,75 @@ def extract(
 def text(file: Annotated[Path, typer.Argument(help="A document; - is a pipe.")]) -> None:
     """Print the text of a document as it is read: the text that all offsets count in."""
     from kg.documents import SetAside, read_document
+    from kg.mappings import Mappings
 
-    document = read_document(file)
+    document = read_document(file, tables=Mappings().find_table)
     if isinstance(document, SetAside):
         raise InputError(document.path, document.reason, document.remedy)
     sys.stdout.write(document.text)
+
+
+@app.command()
+def read(
+    file: Annotated[Path, typer.Argument(help="A document; - is a pipe.")],
+    html: Annotated[bool, typer.Option("--html", help="Write one self-contained web page.")] = False,
+    output: Annotated[str, typer.Option("--output", "-o", help="File to write; - is stdout.")] = "-",
+    only: Annotated[str | None, typer.Option("--only", help="Kinds of claims to show: role,event.")] = None,
+    rule: Annotated[
+        str | None, typer.Option("--rule", help="Only sentences where this rule fired; 'role.*' is any that begins so.")
+    ] = None,
+    unclaimed: Annotated[
+        bool, typer.Option("--unclaimed", help="Only sentences with recognised things but no claim.")
+    ] = False,
+    claims: Annotated[bool, typer.Option("--claims/--no-claims", help="Show the claims, or only the text.")] = True,
+    pack: Packs = None,
+) -> None:
+    """Show a document as it was read: what was recognised, and the claims of each sentence with their rules."""
+    from io import StringIO
+
+    from kg.documents import SetAside, read_document
+    from kg.exports import replace_file
+    from kg.readings import format_page, narrow_view, parse_kinds, view_document
+    from kg.readings.terminal import print_view
+
+    kinds = parse_kinds(only)
+    document = read_document(file)
+    if isinstance(document, SetAside):
+        raise InputError(document.path, document.reason, document.remedy)
+    view = view_document(document, packs=tuple(pack or ()))
+    view = narrow_view(view, kinds=kinds, rule=rule, unclaimed=unclaimed, claims=claims)
+    if not view.passages:
+        _say("no sentence is left to show; leave out --rule or --unclaimed to see all of them")
+    if not html and output == "-":
+        print_view(view, sys.stdout)
+        return
+    told = StringIO()
+    if html:
+        told.write(format_page(view))
+    else:
+        print_view(view, told)
+    data = told.getvalue().encode()
+    if output == "-":
+        sys.stdout.buffer.write(data)
+    else:
+        replace_file(Path(output), data)
+
+
+@app.command(name="try")
+def try_pack(packs: Annotated[list[Path], typer.Argument(help="Rule packs (TOML), or folders of them.")]) -> None:
+    """Run the yes and no sentences of your own rule packs."""
+    from kg.extract.trials import try_packs
+    from kg.terminal import plain
+
+    trials = try_packs(tuple(packs))
+    failed = [trial for trial in trials if trial.holds is False]
+    for trial in failed:
+        told = "is not read" if trial.key == "yes" else "is read"
+        print(plain(f"{trial.place}, {trial.key}: {told}: {trial.example}"))
+    held = sum(trial.holds is True for trial in trials)
+    _say(f"sentences: {held} hold, {len(failed)} do not, {len(trials) - held - len(failed)} not tried")
+    if failed:
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -7,7 +7,9 @@
     │   ├── DocumentError     one document that cannot be read (it is set aside)
     │   ├── ClaimError        a claim that breaks the claims format     (also a ValueError)
     │   ├── PackError         a rule pack that breaks its format        (also a ValueError)
-    │   └── JudgementError    a broken line in a judgement or authority file (also a ValueError)
+    │   ├── JudgementError    a broken line in a judgement or authority file (also a ValueError)
+    │   ├── GoldError         a gold file that breaks its format        (also a ValueError)
+    │   └── MappingError      a mapping of a table that breaks its format (also a ValueError)
     ├── ModelError            an impossible value inside the model      (also a ValueError)
     │   └── DateError         an EDTF string or date that does not exist
     ├── QueryError            a query or parameter that cannot be run
@@ -61,6 +63,14 @@ class PackError(InputError, ValueError):
 
 class JudgementError(InputError, ValueError):
     """A broken line in a judgement or authority file."""
+
+
+class GoldError(InputError, ValueError):
+    """A gold file that breaks its format."""
+
+
+class MappingError(InputError, ValueError):
+    """A mapping of a table that breaks its format, or does not fit the table."""
 
 
 class ModelError(KgError, ValueError):
