@@ -43,7 +43,8 @@ def read_edtf(edtf: str, place: str = "date") -> FourDays:
 
     Args:
         edtf: ISO 8601-2 string. An instant ("2017") gives the same window for start and end. A duration (``P1W``) and a
-            date without a year (``XXXX-02-02``) fix no day.
+            date without a year (``XXXX-02-02``) fix no day. One of a set may be an end of an interval:
+            ``[..1950]/[2014..]`` started in 1950 or before and ended in 2014 or later (beyond the standard's level 2).
         place: Where it stands, for the error message.
 
     Returns:
@@ -57,6 +58,8 @@ def read_edtf(edtf: str, place: str = "date") -> FourDays:
     ['2016-02-01', '2016-02-29', '2016-02-01', '2016-02-29']
     >>> [str(day) for day in read_edtf("2019/..")]
     ['2019-01-01', '2019-12-31', 'None', 'None']
+    >>> [str(day) for day in read_edtf("[..1950]/[2014..]")]
+    ['None', '1950-12-31', '2014-01-01', 'None']
     """
     try:
         return _read(edtf.strip())
@@ -114,7 +117,7 @@ def _read(text: str) -> FourDays:
         return _UNKNOWN
     if not text:
         raise DateError("date", "is empty", _REMEDY)
-    if text[:1] + text[-1:] in ("[]", "{}"):
+    if text[:1] + text[-1:] in ("[]", "{}") and "/" not in text:
         return _read_set(text)
     if "/" not in text:
         first, last = _read_end(text)
@@ -141,6 +144,8 @@ def _read_end(text: str) -> tuple[date | None, date | None]:
     """Read one date: the first and last day it can mean."""
     if text in ("", ".."):
         return (None, None)
+    if text[:1] + text[-1:] == "[]":
+        return _read_set(text)[:2]
     bare = _QUALIFIED.sub("", _CLOCK.sub("", text))
     if _DECADE.fullmatch(bare):
         bare += "X"

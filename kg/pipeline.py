@@ -16,7 +16,16 @@ from kg import __version__
 from kg.checks import Engine, Report, check_graph
 from kg.claims import write_claims
 from kg.corpus import Corpus, read_corpus
-from kg.entities import Entities, Judgement, find_idle, read_authority, read_judgements, resolve_entities
+from kg.documents import SetAside
+from kg.entities import (
+    Entities,
+    Judgement,
+    find_idle,
+    format_reviews,
+    read_authority,
+    read_judgements,
+    resolve_entities,
+)
 from kg.errors import InputError
 from kg.exports import write_export
 from kg.facts import Facts, consolidate_facts
@@ -38,8 +47,9 @@ class Options:
     Args:
         authority: Authority file, or None to do without.
         judgements: File of judgements on identity, or None.
-        claims: Further claims files (JSON Lines), about documents of the same build.
+        claims: Further claims (JSON Lines, or notes in TOML), about documents of the same build.
         packs: Further rule packs (TOML).
+        mappings: Mappings of tables and JSON files (TOML), before those that lie beside them.
         base: IRI that data IRIs begin with; ends with ``/`` or ``#``.
         with_claims: Put claims and evidence into ``graph.ttl`` too.
         engine: SHACL engine.
@@ -50,6 +60,7 @@ class Options:
     judgements: Path | None = None
     claims: tuple[Path, ...] = ()
     packs: tuple[Path, ...] = ()
+    mappings: tuple[Path, ...] = ()
     base: str = BASE
     with_claims: bool = False
     engine: Engine = "shifty"
@@ -88,7 +99,8 @@ def build(
     """Turn documents into a validated temporal knowledge graph in a folder.
 
     The folder gets ``claims.jsonl``, ``graph.nq`` (canonical), ``graph.trig``, ``graph.ttl``, ``report.ttl``,
-    ``store/`` and ``manifest.json``. It is built aside and swapped in: an earlier build stays whole until then.
+    ``review.tsv`` (names that may be one), ``store/`` and ``manifest.json``. It is built aside and swapped in: an
+    earlier build stays whole until then.
 
     Args:
         paths: Documents, or folders of documents.
@@ -121,6 +133,7 @@ def build(
         paths,
         claims=options.claims,
         packs=options.packs,
+        mappings=options.mappings,
         jobs=options.jobs,
         progress=lambda done: progress("documents", done),
     )
@@ -165,6 +178,8 @@ def _write_folder(folder: Path, made: Build, nquads: bytes, options: Options) ->
         write_export(nquads, "trig", folder / "graph.trig", base=options.base)
         write_export(nquads, "turtle", folder / "graph.ttl", base=options.base, with_claims=options.with_claims)
         Store.create(folder / "store", nquads)
+        review = replace_halves(format_reviews(made.entities, made.corpus.claims, made.corpus.headers))
+        (folder / "review.tsv").write_text(review, encoding="utf-8", newline="\n")
     text = json.dumps(_manifest(folder, made, options), ensure_ascii=False, indent=2)
     (folder / MARK).write_text(replace_halves(text) + "\n", encoding="utf-8", newline="\n")
 
@@ -184,6 +199,7 @@ def _manifest(folder: Path, made: Build, options: Options) -> dict[str, Any]:
             "judgements": _hash(options.judgements),
             "claims": [_hash(path) for path in options.claims],
             "packs": [_hash(path) for path in options.packs],
+            "mappings": sorted(filter(None, map(_hash, made.corpus.mappings))),
         },
         "documents": [
             {
@@ -205,7 +221,8 @@ def _manifest(folder: Path, made: Build, options: Options) -> dict[str, Any]:
             }
             for header in made.corpus.headers
         ],
-        "set_aside": [{"path": one.path, "reason": one.reason, "remedy": one.remedy} for one in made.corpus.set_aside],
+        "set_aside": [_describe(one) for one in made.corpus.set_aside],
+        "rows_set_aside": [_describe(one) for one in made.corpus.rows_set_aside],
         "counts": count_parts(made),
         "findings": dict(sorted(Counter(finding.severity for finding in made.report.findings).items())),
         "files": {path.name: _hash(path) for path in sorted(folder.iterdir()) if path.is_file()},
@@ -221,6 +238,10 @@ def count_parts(made: Build) -> dict[str, dict[str, int]]:
         "undecided": {"pairs": len(made.entities.undecided)},
         "disagreements": _tally(one.topic for one in made.facts.disagreements),
     }
+
+
+def _describe(one: SetAside) -> dict[str, str]:
+    return {"path": one.path, "reason": one.reason, "remedy": one.remedy}
 
 
 def _tally(kinds: Iterable[str]) -> dict[str, int]:

@@ -18,7 +18,7 @@ from kg.pipeline import Options, build
 from kg.resources import find_resource
 
 SAMPLES = find_resource("data", "documents")
-FILES = ["claims.jsonl", "graph.nq", "graph.trig", "graph.ttl", "manifest.json", "report.ttl", "store"]
+FILES = ["claims.jsonl", "graph.nq", "graph.trig", "graph.ttl", "manifest.json", "report.ttl", "review.tsv", "store"]
 
 
 def _hashes(folder: Path) -> dict[str, str]:

@@ -18,6 +18,7 @@ _BEFORE = re.compile(
 )
 _AGENCY = r"(?:\((?P<agency>[^)\n]{1,40})\)|/(?P<wire>[\w -]{2,20})/)"
 _AFTER = re.compile(rf"[)\]]?[ \t]*(?:{_AGENCY}[ \t]*(?:[-–—:|.]+)?|[-–—:|.]+|(?=\r?\n|\Z))|[)\]]")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NEW_SENTENCE = re.compile(r"[ \t]*(?:\r?\n|[A-ZÀ-ÝÉ“\"«])")
 _REACH = 110
 
@@ -57,7 +58,8 @@ def find_dateline(text: str, start: int, language: str) -> Dateline | None:
     blanks = len(text[start : mention.start]) - len(text[start : mention.start].lstrip())
     introduced = DATED.match(text, start + blanks)
     is_introduced = introduced is not None and introduced.end() >= mention.start and not introduced["updated"]
-    if not is_introduced and _BEFORE.fullmatch(text, start, mention.start) is None:
+    before = _BEFORE.fullmatch(text, start, mention.start)
+    if not is_introduced and (before is None or _is_field(before)):
         return None
     after = _AFTER.match(text, mention.end)
     if after is None and not (is_introduced and _NEW_SENTENCE.match(text, mention.end)):
@@ -69,12 +71,18 @@ def find_dateline(text: str, start: int, language: str) -> Dateline | None:
     return Dateline(start, end, mention, exact_day(mention), agency)
 
 
+def _is_field(before: re.Match[str]) -> bool:
+    """Say whether it is the name of a field ("Deadline: 6 March 2026") rather than a place; places come in capitals."""
+    place = before["place"]
+    return place is not None and ":" in before[0] and not place.isupper()
+
+
 def _is_one_day(mention: DateMention) -> bool:
     return mention.precision == "day" and mention.relation == "on" and "/" not in (mention.edtf or "/")
 
 
 def exact_day(mention: DateMention) -> date | None:
     """Return the calendar day of a mention that states one in full, or None."""
-    if mention.edtf is None or len(mention.edtf) != 10 or "X" in mention.edtf:
+    if mention.edtf is None or len(mention.edtf) != 10 or "X" in mention.edtf or "/" in mention.edtf:
         return None
     return date.fromisoformat(mention.edtf)

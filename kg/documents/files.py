@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from kg.documents.model import SetAside
+from kg.documents.tables import MAPPING_SUFFIX, TABLE_TYPES, FindTable, is_mapping
 from kg.errors import InputError
 from kg.publish import is_build
 
@@ -25,7 +26,7 @@ PIPE = Path("-")
 _EXTENSIONS = "`.txt`, `.md`, `.html` or `.pdf`"
 
 
-def find_files(paths: Iterable[Path]) -> tuple[Path | SetAside, ...]:
+def find_files(paths: Iterable[Path], tables: FindTable = lambda _: None) -> tuple[Path | SetAside, ...]:
     """List the documents that files and folders hold.
 
     Folders are searched to the bottom; hidden files and folders and those that a build published are skipped,
@@ -34,6 +35,7 @@ def find_files(paths: Iterable[Path]) -> tuple[Path | SetAside, ...]:
 
     Args:
         paths: Files and folders; ``-`` is standard input.
+        tables: Finds the mapping of a table; a table without one is set aside.
 
     Returns:
         The files that can be documents, and what else lies there with the reason why it is none.
@@ -43,23 +45,23 @@ def find_files(paths: Iterable[Path]) -> tuple[Path | SetAside, ...]:
     """
     found: dict[str, tuple[str, Path | SetAside]] = {}
     for path in sorted(paths):
-        for place, item in _list_path(path):
+        for place, item in _list_path(path, tables):
             key = os.path.realpath(item.path if isinstance(item, SetAside) else item)
             if key not in found or (place, str(item)) < (found[key][0], str(found[key][1])):
                 found[key] = (place, item)
     return tuple(item for _, item in sorted(found.values(), key=lambda pair: (pair[0], str(pair[1]))))
 
 
-def _list_path(path: Path) -> Iterator[tuple[str, Path | SetAside]]:
+def _list_path(path: Path, tables: FindTable) -> Iterator[tuple[str, Path | SetAside]]:
     if path == PIPE:
         yield str(PIPE), PIPE
     elif is_folder(path):
-        items = [(place.relative_to(path).as_posix(), item) for place, item in _walk(path, set())]
+        items = [(place.relative_to(path).as_posix(), item) for place, item in _walk(path, set(), tables)]
         if not any(isinstance(item, Path) for _, item in items):
             raise InputError(str(path), "holds no document", f"put {_EXTENSIONS} files into it, or give another folder")
         yield from items
     elif os.path.lexists(path):
-        yield path.name, check_kind(path)
+        yield path.name, check_kind(path, tables)
     else:
         raise InputError(str(path), "does not exist", "give the path of a document or of a folder of documents")
 
@@ -72,7 +74,7 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def _walk(folder: Path, entered: set[str]) -> Iterator[tuple[Path, Path | SetAside]]:
+def _walk(folder: Path, entered: set[str], tables: FindTable) -> Iterator[tuple[Path, Path | SetAside]]:
     real = os.path.realpath(folder)
     if real in entered:
         return
@@ -88,18 +90,23 @@ def _walk(folder: Path, entered: set[str]) -> Iterator[tuple[Path, Path | SetAsi
         if entry.name.startswith("."):
             continue
         if is_folder(entry):
-            yield from _walk(entry, entered)
-        elif not _is_sidecar(entry):
-            yield entry, check_kind(entry)
+            yield from _walk(entry, entered, tables)
+        elif not _is_sidecar(entry) and not is_mapping(entry, tables):
+            yield entry, check_kind(entry, tables)
 
 
 def _is_sidecar(file: Path) -> bool:
     return file.suffix.lower() == ".toml" and file.with_suffix("").suffix.lower() in MEDIA_TYPES
 
 
-def check_kind(file: Path) -> Path | SetAside:
-    """Return the file if its extension is one that is read, or why it is set aside."""
-    if file.suffix.lower() not in MEDIA_TYPES:
+def check_kind(file: Path, tables: FindTable = lambda _: None) -> Path | SetAside:
+    """Return the file if its extension is one that is read, or why it is set aside; a table needs a mapping."""
+    suffix = file.suffix.lower()
+    if suffix in TABLE_TYPES:
+        told = f"is a {suffix} file without a mapping"
+        remedy = f"say what its columns mean in {file.stem}{MAPPING_SUFFIX} beside it, or give --mapping"
+        return file if tables(file) is not None else SetAside(str(file), told, remedy)
+    if suffix not in MEDIA_TYPES:
         kind = f"is a {file.suffix} file" if file.suffix else "has no extension"
         return SetAside(str(file), f"{kind}, which no reader knows", f"turn it into {_EXTENSIONS}")
     return file

@@ -15,7 +15,7 @@ from kg.documents.datelines import Dateline, exact_day, find_dateline
 from kg.documents.lines import Line, split_lines
 from kg.documents.model import Publication, Zone, ZoneKind
 from kg.documents.phrases import BYLINE, COPYRIGHT, DATED, DESK
-from kg.documents.publications import publish_by_masthead
+from kg.documents.publications import publish_by_heading, publish_by_masthead
 
 _HEADING = re.compile(r"#{1,2}\s+(?=\S)")
 _FIELD = re.compile(r"[^:]{2,40}:\s+\S")
@@ -71,6 +71,8 @@ def read_layout(text: str, language: str, *, start: int = 0, title: str | None =
         published = Publication(day, day, "dateline", mention.words, mention.start, mention.end)
     if published is None:
         published = publish_by_masthead(text, language, _dated_lines(lines, head, kinds), head.title_index)
+    if published is None:
+        published = publish_by_heading(text, language, lines[: head.first_prose])
     return Layout(
         zones=tuple(_merge(zones, len(text))),
         title=head.title,
@@ -168,9 +170,11 @@ def _inline_dateline(
 ) -> tuple[Dateline | None, int | None]:
     """Look for a dateline at the beginning of the first three paragraphs."""
     prose = [index for index in range(first_prose, len(lines)) if lines[index].is_prose or index == first_prose][:3]
-    for index in prose:
-        found = find_dateline(text, lines[index].full_start, language)
-        if found is not None:
+    for index in range(first_prose, prose[-1] + 1 if prose else first_prose):
+        line = lines[index]
+        found = find_dateline(text, line.full_start, language) if not line.is_blank else None
+        is_whole = found is not None and found.end >= line.end and line.words <= 14 and _names_place(line, found)
+        if found is not None and (index in prose or is_whole):
             return found, index
     return None, None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 PublishedMethod = Literal["sidecar", "dateline", "metadata", "masthead"]
@@ -65,11 +66,15 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document that can be read: header, text and zones. The text is never edited after reading."""
+    """A document that can be read: header, text and zones. The text is never edited after reading.
+
+    ``mapping`` is the mapping file that says what its columns mean; None for prose.
+    """
 
     header: Header
     text: str
     zones: tuple[Zone, ...]
+    mapping: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

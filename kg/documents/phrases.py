@@ -44,7 +44,8 @@ DESK = re.compile(
 DATED = re.compile(
     r"(?:(?P<updated>last updated|updated|update|modified|mis à jour|mise à jour|dernière mise à jour|modifié)|"
     r"published|posted|first published|date published|publication date|release date|date|dated|issued|publié|"
-    r"mis en ligne|date de publication|paru|posté)(?:\s+(?:on|at|le|en))?\s*[:\-–—|]?\s*",
+    r"mis en ligne|date de publication|paru|posté|(?:status|stand|état)(?=\s*:)|as of|situation)"
+    r"(?:\s+(?:on|at|le|en|au))?\s*[:\-–—|]?\s*",
     re.IGNORECASE,
 )
 COPYRIGHT = re.compile(

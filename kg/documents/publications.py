@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -9,7 +10,7 @@ from kg.dates import DateMention, find_dates
 from kg.documents.datelines import exact_day
 from kg.documents.lines import Line
 from kg.documents.model import Publication
-from kg.documents.phrases import DATED
+from kg.documents.phrases import DATED, NAVIGATION
 
 
 def publish_by_masthead(
@@ -46,11 +47,70 @@ def publish_by_masthead(
         introduced = DATED.match(line.text)
         if introduced is not None and introduced["updated"]:
             continue
+        if introduced is None and text[: mention.start].rstrip().endswith(":"):
+            continue  # "Deadline: 6 March" dates what the text tells of
         other_words = line.words - len(mention.words.split())
         if introduced is None and other_words > 1 and (title_index is None or index < title_index):
             continue
         return Publication(day, day, "masthead", mention.words, mention.start, mention.end)
     return None
+
+
+#: What parts a line of a head: bars, dots, dashes between blanks, wide gaps.
+_SEGMENT = re.compile(r"(?:(?!\s+[|·•*–—-]\s+|\s{2,}|\t|\s*\|\s*)[^\n])+")
+#: A place and an article before the day: "Bishkek, ", "Saint-Louis, le ".
+_PLACE_LEAD = re.compile(r"(?:[^\W\d_][\w.'’ -]{1,40},\s*)?(?:(?:on|le|ce|the)\s+)?")
+_PREPARED = re.compile(
+    r"\b(?:prepared|issued|released|published|compiled|établie?|préparée?|rédigée?|publiée?|diffusée?)\b", re.IGNORECASE
+)
+
+
+def publish_by_heading(text: str, language: str, lines: Sequence[Line]) -> Publication | None:
+    """Take the publication date from the lines above the first sentence: "NEWSLETTER * No. 8 * 13 June 2025".
+
+    The day must stand by itself between bars, dashes or wide gaps, perhaps with a place, or end a line that says who
+    prepared the text. A line of navigation gives none, as its date is the day the page was looked at.
+
+    Args:
+        text: The text of the document.
+        language: ``en`` or ``fr``.
+        lines: The lines before the first sentence, in order.
+
+    Returns:
+        The day with the words that say so, or None; also where the lines give two different days.
+    """
+    found = [
+        mention
+        for line in lines
+        if not line.is_navigation and not _names_navigation(line)
+        for mention in find_dates(text, language, start=line.start, end=line.end)
+        if exact_day(mention) is not None and mention.anchor is None and _stands_alone(text, line, mention)
+    ]
+    days = {mention.edtf for mention in found}
+    day = exact_day(found[0]) if len(days) == 1 else None
+    if day is None:
+        return None
+    return Publication(day, day, "masthead", found[0].words, found[0].start, found[0].end)
+
+
+def _names_navigation(line: Line) -> bool:
+    segments = [found[0].strip().casefold() for found in _SEGMENT.finditer(line.text)]
+    return any(segment in NAVIGATION for segment in segments)
+
+
+def _stands_alone(text: str, line: Line, mention: DateMention) -> bool:
+    introduced = DATED.match(line.text)
+    is_field = introduced is None and text[line.start : mention.start].rstrip().endswith(":")
+    if is_field or (introduced is not None and introduced["updated"]):
+        return False
+    if mention.end == line.end and _PREPARED.search(line.text) and text[: mention.start].rstrip().endswith(","):
+        return True
+    for segment in _SEGMENT.finditer(text, line.start, line.end):
+        if segment.start() <= mention.start and mention.end <= segment.end():
+            before = text[segment.start() : mention.start].strip("( \t|·•*–—-")
+            after = text[mention.end : segment.end()].strip(") \t.")
+            return not after and (not before or _PLACE_LEAD.fullmatch(before + " ") is not None)
+    return False
 
 
 def _count_back(text: str, language: str, line: Line, page_day: date) -> Publication | None:

@@ -62,7 +62,7 @@ def read_sidecar(file: Path, sidecars: Path | None = None) -> Metadata:
     for key in found:
         if key not in _KEYS:
             raise InputError(str(path), f"unknown key {key!r}", f"use {', '.join(_KEYS)}")
-    return _check_values(path, found)
+    return parse_metadata(path, found)
 
 
 def _is_file(path: Path) -> bool:
@@ -72,7 +72,16 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _check_values(path: Path, found: dict[str, Any]) -> Metadata:
+def parse_metadata(path: Path, found: dict[str, Any]) -> Metadata:
+    """Check what a file says about a document.
+
+    Args:
+        path: The file, for the error message.
+        found: Some of the keys of a sidecar, with their values.
+
+    Raises:
+        InputError: A value will not do.
+    """
     texts: dict[str, str] = {}
     for key in ("title", "publisher", "author", "url", "language"):
         value = found.get(key)

@@ -11,6 +11,7 @@ from kg.edtf import duration_days, fill_year, is_yearless
 from kg.entities.model import Entities, Entity
 from kg.errors import DateError
 from kg.facts.model import Method
+from kg.mappings.model import is_mapped
 from kg.times import Span, parse_edtf
 
 #: Modalities of claims that say that something was so; what is planned, denied or hedged stays a claim.
@@ -114,6 +115,9 @@ class Sources:
             reason = f'"{words}" in {name} gives no year; {filled[:4]} is the last one that fits {published.latest}.'
             return Timing(filled, parse_edtf(filled, place), "inferred", reason)
         span = parse_edtf(edtf, place)
+        if is_mapped(claim) and claim.grade == "inferred":
+            reason = f'"{words}" dates another record of {name}, to which this one points.'
+            return Timing(edtf, span, "inferred", reason)
         if self.is_from_dateline(claim):
             return Timing(edtf, span, "inferred", f'"{words}" in {name} dates what the document reports.')
         if time.anchor is not None:

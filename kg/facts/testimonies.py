@@ -113,6 +113,8 @@ def _read_interval(claim: Claim, timing: Timing, published: Publication | None, 
     bounds = bounds_of(span, timing.method, (claim.id,), timing.reason)
     windows = _windows((span.start_earliest, span.start_latest), (span.end_earliest, span.end_latest))
     last = span.end_earliest
+    if not windows and last is not None and span.start_latest is not None:  # begun by then, not over before
+        windows = ((min(last, span.start_latest), max(last, span.start_latest)),)
     if timing.edtf.endswith("/..") and published is not None and claim.status != "former":
         reason = f"{name}, published {_days(published)}, tells of it as still holding."
         bounds += bounds_of(Span(end_earliest=published.earliest), "observed", (claim.id,), reason)
