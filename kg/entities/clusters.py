@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.entities.model import Merge, Undecided
+from kg.entities.model import Merge
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,6 +55,7 @@ def cluster(
     edges: Iterable[Edge],
     rulings: Rulings,
     compatible: Callable[[str, str], bool] | None = None,
+    contradicting: Callable[[str, str], bool] | None = None,
 ) -> Clustering:
     """Join nodes along edges.
 
@@ -66,6 +67,7 @@ def cluster(
         edges: Reasons to join.
         rulings: Judgements; they win.
         compatible: Whether two nodes can be one entity at all; everything can if None.
+        contradicting: Whether two nodes may never be in one group, along whatever chain; none if None. Judgements may.
 
     Returns:
         The groups, independent of the order in which nodes and edges came.
@@ -76,10 +78,33 @@ def cluster(
         free, undecided = _settle(free, rulings, compatible)
     groups = _Groups(sorted(set(nodes)), rulings)
     used = [edge for edge in sorted(rulings.same) if groups.join(edge)]
-    used += [edge for edge in sorted(free, key=lambda edge: (not edge.confirmed, edge)) if groups.join(edge)]
+    for edge in sorted(free, key=lambda edge: (not edge.confirmed, edge)):
+        if contradicting is not None and groups.opposed(edge, contradicting):
+            undecided.append((edge.left, edge.right, "one of the two is joined to somebody whom the other contradicts"))
+        elif groups.join(edge):
+            used.append(edge)
     undecided += [(e.left, e.right, "a judgement keeps them apart") for e in free if groups.parted(e)]
     undecided += [_triple(pair, reason) for pair, reason in rulings.different.items() if reason.startswith("unsure")]
     return Clustering(groups.sorted(), tuple(used), tuple(sorted(set(undecided))))
+
+
+def add_undecided(result: Clustering, pairs: Iterable[tuple[str, str, str]], rulings: Rulings) -> Clustering:
+    """Return a clustering with further pairs to judge: those still apart that no judgement tells anything of.
+
+    Args:
+        result: The clustering.
+        pairs: Two nodes and the reason; the order of the two does not matter.
+        rulings: The judgements it was made with.
+    """
+    where = {node: place for place, group in enumerate(result.groups) for node in group}
+    added = {
+        (*sorted((left, right)), reason)
+        for left, right, reason in pairs
+        if where[left] != where[right] and frozenset((left, right)) not in rulings.different
+    }
+    kept = {pair for pair in result.undecided if where[pair[0]] != where[pair[1]]}
+    undecided = tuple(sorted({*kept, *((low, high, reason) for low, high, reason in added)}))
+    return Clustering(result.groups, result.edges, undecided)
 
 
 def _settle(
@@ -135,6 +160,13 @@ class _Groups:
             self._of.get(other) == larger for node in self._members[smaller] for other in self._apart.get(node, ())
         )
 
+    def opposed(self, edge: Edge, contradicting: Callable[[str, str], bool]) -> bool:
+        """Tell whether some node on one side contradicts one on the other."""
+        left, right = self._of[edge.left], self._of[edge.right]
+        return left != right and any(
+            contradicting(one, other) for one in self._members[left] for other in self._members[right]
+        )
+
     def join(self, edge: Edge) -> bool:
         left, right = self._of[edge.left], self._of[edge.right]
         if left == right or self.parted(edge):
@@ -155,13 +187,4 @@ def merges_of(edges: Iterable[Edge], names: Mapping[str, str]) -> tuple[Merge, .
     for edge in edges:
         left, right = sorted((names[edge.left], names[edge.right]))
         found.add(Merge(left, right, edge.reason, edge.source))
-    return tuple(sorted(found))
-
-
-def pairs_of(undecided: Iterable[tuple[str, str, str]], names: Mapping[str, str]) -> tuple[Undecided, ...]:
-    """Return undecided pairs of nodes as pairs of their names, sorted."""
-    found = set()
-    for one, other, reason in undecided:
-        left, right = sorted((names[one], names[other]))
-        found.add(Undecided(left, right, reason))
     return tuple(sorted(found))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from kg.claims import Claim, Mention
 from kg.documents.model import Header
 from kg.entities.concepts import post_concept, rank_key
 from kg.entities.people import Context
 from kg.entities.references import name_of
+from kg.entities.titles import sex_before
+from kg.mappings.model import is_mapped
 from kg.territories import find_place, find_territory
 
 #: Gives the key of the agent that a mention of a claim means: ``state:pk``, ``organization:...``; None for others.
@@ -28,6 +30,9 @@ def read_contexts(
     """
     found: dict[tuple[str, str], Context] = {}
     for claim in claims:
+        for mention, manner in _manners(claim):
+            key = (claim.document, name_of(mention))
+            found[key] = found.get(key, Context()).joined(manner)
         if claim.kind not in ("role", "rank") or claim.modality not in ("asserted", "reported"):
             continue
         context = _rank(claim, headers) if claim.kind == "rank" else _office(claim, agent_of, headers)
@@ -35,6 +40,20 @@ def read_contexts(
             key = (claim.document, name_of(person))
             found[key] = found.get(key, Context()).joined(context)
     return found
+
+
+def _manners(claim: Claim) -> Iterator[tuple[Mention, Context]]:
+    """Yield the people and others that a claim names, with what titles and lists say of each."""
+    for argument in ("person", "participant", "host", "organizer", "speaker", "initiator"):
+        named = [mention for mention in claim.arguments.get(argument, ()) if mention.name is not None]
+        several = len({name_of(mention) for mention in named}) > 1
+        for mention in named:
+            start = mention.start - claim.evidence.start
+            sex = sex_before(claim.evidence.quote[:start][-20:]) if start > 0 else ""
+            sex = sex or sex_before(mention.text.partition(" ")[0])
+            if several or sex:
+                lists = frozenset({f"{claim.id}/{argument}"}) if several else frozenset()
+                yield mention, Context(lists=lists, titles=frozenset({sex} if sex else ()))
 
 
 def language_of(document: str, headers: Mapping[str, Header]) -> str:
@@ -59,6 +78,7 @@ def _office(claim: Claim, agent_of: AgentOf, headers: Mapping[str, Header]) -> C
         states=frozenset(agent for agent in agents if agent.startswith("state:")),
         seen=years if claim.status in (None, "current", "acting") else frozenset(),
         died=years if claim.status == "died" else frozenset(),
+        tables=frozenset({claim.document}) if is_mapped(claim) else frozenset(),
     )
 
 

@@ -11,6 +11,7 @@ from kg.claims import Claim, Mention
 from kg.documents.model import Header
 from kg.entities.authority import Authority
 from kg.entities.clusters import Clustering, Rulings, cluster
+from kg.entities.coincidences import find_coincidences
 from kg.entities.contexts import ClaimStates, read_contexts
 from kg.entities.model import EntityKind
 from kg.entities.organizations import Organizations, cluster_organizations, gather_organizations
@@ -68,7 +69,8 @@ def make_draft(
     """Join the names in claims into groups, each of which is one entity.
 
     Organisations come first, by their names; then people, by names and the organisations of their offices; then
-    organisations again, because two similar names with one secretary-general are one; then people again.
+    organisations again, because two similar names with one secretary-general, one founding or one list
+    of members are one; then people again.
 
     Args:
         claims: Claims by id, sorted.
@@ -80,8 +82,9 @@ def make_draft(
     listed = [references[key] for key in sorted(references)]
     organizations = gather_organizations(listed, claims.values())
     by_names = cluster_organizations(organizations, (), rulings.get("organization", NO_RULINGS), authority)
-    _, people_groups, contexts, people = _people(claims, headers, listed, organizations, by_names, rulings)
-    shared = _shared_officials(claims, organizations, people, people_groups, contexts, by_names)
+    agents, people_groups, contexts, people = _people(claims, headers, listed, organizations, by_names, rulings)
+    shared = find_coincidences(claims.values(), agents.of_mention)
+    shared += _shared_officials(claims, organizations, people, people_groups, contexts, by_names)
     final = cluster_organizations(organizations, shared, rulings.get("organization", NO_RULINGS), authority)
     agents, people_groups, contexts, people = _people(claims, headers, listed, organizations, final, rulings)
     states = ClaimStates(contexts, claims.values())

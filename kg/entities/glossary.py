@@ -18,6 +18,15 @@ _LINKS = frozenset(
 )
 
 
+_PREFIXES = ("pan", "trans", "inter", "cyber", "anti", "sub", "agro", "eco")
+#: Endings of words that both languages have, French first; the longest that fits counts.
+_ENDINGS = tuple(
+    pair.split(">")
+    for pair in (
+        "aire>ary ique>ic iste>ist isme>ism ienne>ian ien>ian euse>ous eux>ous teur>tor trice>tor our>or tre>ter"
+        " ence>ency ance>ancy ite>ity ie>y"
+    ).split()
+)
 #: Concepts that make no name telling when beside those that many states have one of.
 _OFTEN = frozenset(
     {"military", "security", "air", "land", "sea", "research", "training", "strategic", "study", "sport"}
@@ -71,17 +80,61 @@ def concepts(name: str) -> frozenset[str]:
     >>> concepts("African Union") == concepts("European Union")
     False
     """
-    words = _words()
     found: set[str] = set()
     for word in fold_name(re.sub(r"(?i)\bco-operation\b", "cooperation", name)).split():
-        if word in _LINKS:
-            continue
-        meaning = words.get(word) or words.get(_singular(word))
-        if meaning is not None:
-            found.update(meaning.split("+"))
-        else:
-            found.add(_proper(word))
+        if word not in _LINKS:
+            found |= _meanings(word)
     return frozenset(found)
+
+
+@lru_cache(maxsize=100_000)
+def _meanings(word: str) -> frozenset[str]:
+    """Return the concepts of a word; "panafricain" has those of its parts, as both languages have the prefix."""
+    words = _words()
+    meaning = words.get(word) or words.get(_singular(word))
+    if meaning is not None:
+        return frozenset(meaning.split("+"))
+    for prefix in _PREFIXES:
+        rest = word.removeprefix(prefix)
+        meaning = words.get(rest) or words.get(_singular(rest))
+        if rest != word and meaning is not None:
+            return frozenset({prefix, *meaning.split("+")})
+    return frozenset({_proper(word)})
+
+
+@lru_cache(maxsize=200_000)
+def wording(name: str) -> frozenset[str]:
+    """Return the concepts of a name finer than :func:`concepts`: a league is no pact, "of Europe" not "European".
+
+    >>> wording("Council of Europe") == wording("Conseil de l'Europe")
+    True
+    >>> wording("Council of Europe") == wording("Conseil européen")
+    False
+    """
+    rows = _row_of()
+    words = [word for word in fold_name(name).split() if word not in _LINKS]
+    return frozenset(rows.get(word) or rows.get(_singular(word)) or _proper(word) for word in words)
+
+
+@lru_cache(maxsize=100_000)
+def is_french(name: str) -> bool:
+    """Tell whether most words of a name that one language alone has are French.
+
+    >>> is_french("Bouclier du lac Tchad"), is_french("Lake Chad Shield")
+    (True, False)
+    """
+    english, french = _of_languages()
+    words = fold_name(name).split()
+    return sum(word in french for word in words) > sum(word in english for word in words)
+
+
+def unknown_words(name: str) -> frozenset[str]:
+    """Return the words of a name that are in no line of the glossary and name no state or city.
+
+    >>> sorted(unknown_words("Zephyr Alliance of Kenya"))
+    ['zephyr']
+    """
+    return frozenset(concept for concept in concepts(name) - _known() if ":" not in concept)
 
 
 @lru_cache(maxsize=100_000)
@@ -120,7 +173,19 @@ def _proper(word: str) -> str:
     place = find_place(word)
     if place is not None and (place.capital or place.population > 500_000) and fold_name(place.name) == word:
         return f"place:{place.country}/{word}"
-    return _singular(word)
+    return _cognate(_singular(word))
+
+
+def _cognate(word: str) -> str:
+    """Return a word with the ending that English gives to what both languages have ("ministre", "minister").
+
+    >>> _cognate("ministre"), _cognate("parlementaire"), _cognate("harbour")
+    ('minister', 'parlementary', 'harbor')
+    """
+    for french, english in _ENDINGS:
+        if len(word) > len(french) + 3 and word.endswith(french):
+            return word.removesuffix(french) + english
+    return word
 
 
 def _singular(word: str) -> str:
@@ -148,6 +213,31 @@ def _words() -> dict[str, str]:
             folded = fold_name(word)
             found.setdefault(folded, concept.rstrip("~"))
             found.setdefault(_singular(folded), concept.rstrip("~"))
+    return found
+
+
+@lru_cache(maxsize=1)
+def _of_languages() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the words of the glossary, and small words, that only English has, and those that only French has."""
+    english = {fold_name(word) for row in _rows() for word in row[1].split()} | {"of", "the", "for", "and", "against"}
+    french = {fold_name(word) for row in _rows() for word in row[2].split()} | set(
+        "de du des la le les et pour".split()
+    )
+    return frozenset(english - french), frozenset(french - english)
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset(concept for meaning in _words().values() for concept in meaning.split("+"))
+
+
+@lru_cache(maxsize=1)
+def _row_of() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for number, (_, *languages) in enumerate(_rows()):
+        for word in " ".join(languages).split():
+            found.setdefault(fold_name(word), f"line {number}")
+            found.setdefault(_singular(fold_name(word)), f"line {number}")
     return found
 
 

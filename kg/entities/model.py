@@ -36,11 +36,25 @@ class Merge:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Undecided:
-    """A pair that looks alike but was not merged: kept so that a person can judge it."""
+    """A pair that looks alike but was not merged: kept so that a person can judge it.
+
+    Args:
+        left: A name as documents write it.
+        right: Another.
+        reason: A full phrase: what speaks for one entity, and what against.
+        kind: What they are names of.
+        score: How alike the names are, from 0 to 1.
+        left_id: Id of the entity that ``left`` names.
+        right_id: Id of the entity that ``right`` names.
+    """
 
     left: str
     right: str
     reason: str
+    kind: EntityKind = "person"
+    score: float = 0.0
+    left_id: str = ""
+    right_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,7 @@ def _place(
             why = "the person holds it in several organisations" if owners else "no organisation is named with it"
             placed.append((post, post.holder or f"document/{post.document}", f"kept as this person's own: {why}"))
             if owners and post.holder is not None:
-                undecided.append(Undecided(post.text, entities[post.holder].label, why))
+                undecided.append(Undecided(post.text, entities[post.holder].label, why, "post", right_id=post.holder))
     return placed, undecided
 
 

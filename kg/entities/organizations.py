@@ -11,9 +11,18 @@ from dataclasses import dataclass, field
 
 from kg.claims import Claim
 from kg.entities.authority import Authority
-from kg.entities.clusters import Clustering, Edge, Rulings, cluster, make_edge
-from kg.entities.glossary import concepts, fold_name, initials, is_acronym, is_common_kind, likeness, state_in
+from kg.entities.clusters import Clustering, Edge, Rulings, add_undecided, cluster, make_edge
+from kg.entities.glossary import (
+    concepts,
+    fold_name,
+    initials,
+    is_acronym,
+    is_common_kind,
+    likeness,
+    state_in,
+)
 from kg.entities.references import Reference, name_of
+from kg.entities.translations import meaning, name_of_node, one_word_apart, same_concepts
 from kg.territories import find_place, find_territory
 
 #: Share of concepts from which a shared person, acronym or the like makes two names one organisation.
@@ -113,7 +122,7 @@ def _add_statements(found: Organizations, claim: Claim) -> None:
                 found.stated.append(make_edge(node, other, f"the text names both as one ({claim.document})"))
     for mention in claim.arguments.get("alias", ()):
         other = fold_name(mention.text)
-        named = mention.text[:1].isupper() and likeness(mention.text, _text(node)) > 0
+        named = mention.text[:1].isupper() and likeness(mention.text, name_of_node(node)) > 0
         if named and other != node and other in found.names and len(concepts(mention.text)) > 2:
             found.stated.append(make_edge(node, other, f"stated as another name ({claim.document})"))
 
@@ -131,41 +140,30 @@ def cluster_organizations(
         shared: Pairs of nodes that have something in common besides the name, with the phrase that says what.
         rulings: Judgements on nodes.
         authority: What is known beforehand, or None.
+
+    Returns:
+        The groups; pairs with much in common that nothing confirms are undecided.
     """
     nodes = sorted(found.names)
-    edges = [*found.stated, *_same_concepts(nodes), *_same_letters(found), *_authority_edges(nodes, found, authority)]
+    same, unsure = same_concepts(nodes)
+    edges = [*found.stated, *same, *_same_letters(found), *_authority_edges(nodes, found, authority)]
     for left, right, what in shared:
-        if left != right and likeness(_text(left), _text(right)) >= NEAR and _scopes_agree(left, right):
+        if left != right and _confirmed(found, left, right) and _scopes_agree(left, right):
             edges.append(make_edge(left, right, f"similar names and {what}"))
     first = cluster(nodes, edges, rulings)
-    return cluster(nodes, [*edges, *_acronym_edges(found, first), *_scope_edges(first)], rulings)
+    acronyms, shared_acronyms = _acronym_edges(found, first)
+    result = cluster(nodes, [*edges, *acronyms, *_scope_edges(first)], rulings)
+    return add_undecided(result, [*unsure, *one_word_apart(nodes), *shared_acronyms], rulings)
 
 
-def _text(node: str) -> str:
-    return node.partition("@")[0]
+def _confirmed(found: Organizations, left: str, right: str) -> bool:
+    """Tell whether two names that share an official or a fact are like enough: by their words, or by one acronym."""
+    near = likeness(name_of_node(left), name_of_node(right)) >= NEAR
+    return near or not found.acronyms.get(left, Counter()).keys().isdisjoint(found.acronyms.get(right, Counter()))
 
 
 def _scopes_agree(left: str, right: str) -> bool:
     return left.partition("@")[2] == right.partition("@")[2]
-
-
-def _meaning(node: str) -> frozenset[str]:
-    """Return the concepts of a name; where the node says the state, neither state nor city counts beside two others."""
-    found = concepts(_text(node))
-    core = frozenset(concept for concept in found if not concept.startswith("state:"))
-    plain = frozenset(concept for concept in core if not concept.startswith("place:"))
-    return (plain if len(plain) > 1 else core) if "@" in node else found
-
-
-def _same_concepts(nodes: list[str]) -> list[Edge]:
-    """Return edges between names whose words mean the same, whatever language and order."""
-    by_concepts: dict[tuple[frozenset[str], str], list[str]] = defaultdict(list)
-    for node in nodes:
-        found = _meaning(node)
-        if (len(found) > 1 or "@" in node) and not is_acronym(node):
-            by_concepts[found, node.partition("@")[2]].append(node)
-    reason = "the same words in another order or language"
-    return [make_edge(group[0], other, reason) for group in by_concepts.values() for other in group[1:]]
 
 
 def _same_letters(found: Organizations) -> list[Edge]:
@@ -178,13 +176,13 @@ def _same_letters(found: Organizations) -> list[Edge]:
     for letters, group in by_letters.items():
         for place, left in enumerate(group):
             near = [other for other in group[place + 1 :] if other != left and len(letters) > 2]
-            near = [other for other in near if likeness(_text(left), _text(other)) >= NEAR]
+            near = [other for other in near if likeness(name_of_node(left), name_of_node(other)) >= NEAR]
             edges += [make_edge(left, right, "similar names and an acronym of the same letters") for right in near]
     return edges
 
 
-def _acronym_edges(found: Organizations, first: Clustering) -> list[Edge]:
-    """Return edges from an acronym that stands alone to the only organisation that has it."""
+def _acronym_edges(found: Organizations, first: Clustering) -> tuple[list[Edge], list[tuple[str, str, str]]]:
+    """Return edges from an acronym that stands alone to its only owner, and the pairs where it has several."""
     group_of = {node: place for place, group in enumerate(first.groups) for node in group}
     owners: dict[str, set[str]] = defaultdict(set)
     for node, acronyms in found.acronyms.items():
@@ -193,16 +191,19 @@ def _acronym_edges(found: Organizations, first: Clustering) -> list[Edge]:
     by_initials: dict[str, set[str]] = defaultdict(set)
     for node in found.names:
         if not is_acronym(node):
-            by_initials[initials(_text(node))].add(node)
-    edges = []
+            by_initials[initials(name_of_node(node))].add(node)
+    edges: list[Edge] = []
+    unsure: list[tuple[str, str, str]] = []
     for node in sorted(found.names):
         if is_acronym(node):
             for having, reason in ((owners, "acronym given in a document"), (by_initials, "initials of the name")):
-                candidates = {other for other in having.get(node, set()) if other != node}
+                candidates = sorted(other for other in having.get(node, set()) if other != node)
                 if len({group_of[other] for other in candidates}) == 1:
-                    edges.append(make_edge(node, min(candidates), reason))
+                    edges.append(make_edge(node, candidates[0], reason))
                     break
-    return edges
+                why = f"{reason}, but several organisations have it"
+                unsure += [(node, other, why) for other in candidates if having is owners]
+    return edges, unsure
 
 
 def _scope_edges(first: Clustering) -> list[Edge]:
@@ -210,10 +211,10 @@ def _scope_edges(first: Clustering) -> list[Edge]:
     scoped: dict[frozenset[str], set[str]] = defaultdict(set)
     nodes = [node for group in first.groups for node in group if "@" in node]
     for node in nodes:
-        scoped[_meaning(node)].add(node)
+        scoped[meaning(node)].add(node)
     edges = []
     for node in nodes:
-        others = {other for other in scoped[_meaning(node)] if len(other.partition("@")[2]) == 2}
+        others = {other for other in scoped[meaning(node)] if len(other.partition("@")[2]) == 2}
         if len(node.partition("@")[2]) != 2 and len({other.partition("@")[2] for other in others}) == 1:
             edges.append(make_edge(node, min(others), "the only organisation of that name"))
     return edges
@@ -245,4 +246,4 @@ def authority_index(authority: Authority) -> Mapping[str, str]:
 
 def authority_entry(node: str, index: Mapping[str, str]) -> str | None:
     """Return the id of the authority entry that a node's name is a name of, or None."""
-    return index.get(node) if is_acronym(node) else index.get(_text(node))
+    return index.get(node) if is_acronym(node) else index.get(name_of_node(node))

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kg.entities.clusters import Clustering, Edge, Rulings, cluster, make_edge
+from kg.entities.clusters import Clustering, Edge, Rulings, add_undecided, cluster, make_edge
 from kg.entities.names import PARTIAL, SAME, Likeness, block_keys, compare_names, has_initial, initial_keys
 from kg.entities.references import Reference
 from kg.entities.spellings import split_name
@@ -27,6 +27,9 @@ class Context:
         ranks: Rank keys.
         seen: Years in which the person is told of as in office.
         died: Years of death.
+        tables: Documents that are tables: each spells a person in one way, so two names there are two people.
+        lists: Claims that name the person among others: two names in one list are two people.
+        titles: "man" or "woman" where titles say so.
     """
 
     offices: frozenset[tuple[str, str]] = frozenset()
@@ -35,6 +38,9 @@ class Context:
     ranks: frozenset[str] = frozenset()
     seen: frozenset[int] = frozenset()
     died: frozenset[int] = frozenset()
+    tables: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
 
     def joined(self, other: Context) -> Context:
         """Return both contexts as one."""
@@ -45,6 +51,9 @@ class Context:
             self.ranks | other.ranks,
             self.seen | other.seen,
             self.died | other.died,
+            self.tables | other.tables,
+            self.lists | other.lists,
+            self.titles | other.titles,
         )
 
 
@@ -133,7 +142,7 @@ def _local_edges(found: People, document: str, names: list[str]) -> list[Edge]:
     full = [name for name in names if len(split_name(name)) > 1]
     for name in names:
         tokens = split_name(name)
-        if len(tokens) == 1:
+        if len(tokens) == 1 and not found.contexts[found.node_of[document, name]].tables:
             bearing = [other for other in full if tokens[0].word in [word.word for word in split_name(other)]]
             bearing = bearing or [other for other in full if compare_names(name, other).score >= 0.4]
             if len(bearing) == 1:
@@ -160,10 +169,8 @@ def cluster_people(found: People, rulings: Rulings) -> Clustering:
             edges.append(make_edge(left, right, f"{likeness.reason}; {shared}"))
         else:
             undecided.append((left, right, f"{likeness.reason}, and nothing else confirms it"))
-    result = cluster(found.names, edges, rulings, _compatible(found))
-    where = {node: place for place, group in enumerate(result.groups) for node in group}
-    left_over = {(a, b, reason) for a, b, reason in (*undecided, *result.undecided) if where[a] != where[b]}
-    return Clustering(result.groups, result.edges, tuple(sorted(left_over)))
+    result = cluster(found.names, edges, rulings, _compatible(found), _contradicting(found))
+    return add_undecided(result, undecided, rulings)
 
 
 def _busy(left: Context, right: Context) -> bool:
@@ -182,6 +189,12 @@ def contradict(left: Context, right: Context) -> str | None:
     for one, other in ((left, right), (right, left)):
         if one.died and other.seen and max(other.seen) > max(one.died):
             return "one is in office after the death of the other"
+    if not left.tables.isdisjoint(right.tables):
+        return f"they stand apart in one table ({min(left.tables & right.tables)})"
+    if not left.lists.isdisjoint(right.lists):
+        return "they are named side by side as two"
+    if left.titles | right.titles == {"man", "woman"} and len(left.titles) == len(right.titles) == 1:
+        return "titles say that one is a man, the other a woman"
     return None
 
 
@@ -232,6 +245,13 @@ def _pairs_with_initials(found: People, nodes: Iterable[str]) -> set[tuple[str, 
             if has_initial(found.names[left]):
                 pairs.update((min(left, right), max(left, right)) for right in group if right != left)
     return pairs
+
+
+def _contradicting(found: People) -> Callable[[str, str], bool]:
+    def contradicting(left: str, right: str) -> bool:
+        return contradict(found.contexts[left], found.contexts[right]) is not None
+
+    return contradicting
 
 
 def _compatible(found: People) -> Callable[[str, str], bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -10,10 +9,11 @@ from kg.claims import Claim
 from kg.documents.model import Header
 from kg.entities.agents import organization_entities, person_entities, state_entities
 from kg.entities.authority import Authority
-from kg.entities.clusters import pairs_of
 from kg.entities.drafts import Draft, make_draft
+from kg.entities.glossary import likeness
 from kg.entities.judgements import Judgement, check_judgements
 from kg.entities.model import Entities, Entity, EntityKind, Undecided
+from kg.entities.names import compare_names
 from kg.entities.offices import office_entities
 from kg.entities.references import Slot
 from kg.entities.rulings import make_rulings
@@ -85,14 +85,14 @@ class _Resolution:
             *place_entities(draft, headers),
             *programme_entities(draft, claims, headers),
         ]
-        id_of: dict[tuple[EntityKind, str], str] = {}
+        self.id_of: dict[tuple[EntityKind, str], str] = {}
         for entity, nodes in made:
             self.entities[entity.id] = entity
             self.nodes_of[entity.id] = nodes
-            id_of.update(((entity.kind, node), entity.id) for node in nodes)
+            self.id_of.update(((entity.kind, node), entity.id) for node in nodes)
         for (kind, document, name), reference in draft.references.items():
             node = draft.node(kind, document, name)
-            entity_id = id_of.get((kind, node)) if node is not None else None
+            entity_id = self.id_of.get((kind, node)) if node is not None else None
             if entity_id is not None:
                 self.of_mention.update((slot, entity_id) for slot in reference.slots)
         offices = office_entities(claims, headers, self.entities, self.of_mention, authority)
@@ -125,20 +125,29 @@ class _Resolution:
 
     def finish(self) -> Entities:
         """Return everything, sorted."""
-        names: dict[EntityKind, dict[str, str]] = defaultdict(dict)
-        for entity_id, nodes in self.nodes_of.items():
-            entity = self.entities[entity_id]
-            names[entity.kind].update((node, _plain(node)) for node in nodes)
-        names["person"].update(self.draft.people.names)
-        pairs = list(self.undecided)
+        pairs = {*self.undecided}
         for kind, clustering in self.draft.clusterings.items():
-            pairs += pairs_of(clustering.undecided, names[kind])
+            pairs.update(self._pair(kind, *triple) for triple in clustering.undecided)
         return Entities(
             by_id=dict(sorted(self.entities.items())),
             of_mention=dict(sorted(self.of_mention.items())),
-            undecided=tuple(sorted(set(pairs))),
+            undecided=tuple(sorted(pairs)),
         )
 
+    def _pair(self, kind: EntityKind, one: str, other: str, reason: str) -> Undecided:
+        """Return two nodes as an undecided pair of names as the documents write them."""
+        (left, left_id), (right, right_id) = sorted(
+            (self._name(kind, node), self.id_of[kind, node]) for node in (one, other)
+        )
+        alike = compare_names(left, right).score if kind == "person" else likeness(left, right)
+        return Undecided(left, right, reason, kind, round(alike, 2), left_id, right_id)
 
-def _plain(node: str) -> str:
-    return node.partition("@")[0]
+    def _name(self, kind: EntityKind, node: str) -> str:
+        written: dict[EntityKind, Mapping[str, Mapping[str, int]]] = {
+            "organization": self.draft.organizations.names,
+            "place": self.draft.places.names,
+            "programme": self.draft.programmes.names,
+        }
+        if kind == "person":
+            return self.draft.people.names[node]
+        return min(written[kind][node], key=lambda name: (-written[kind][node][name], name))

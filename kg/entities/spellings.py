@@ -12,13 +12,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-#: Words before a name that may be missing from another mention of the same person.
-HONORIFICS = frozenset(
-    "syed sayed sayyed sayyid said mian khawaja khwaja sheikh shaikh cheikh cheick shaykh sidi haji hajj hadj elhadj"
-    " rana mirza chaudhry chaudhary choudhry malik raja sardar makhdoom pir agha nawab mufti mulla mullah maulana imam"
-    " dr mr mrs ms prof sir lord dame prince princess emir crown king sultan hon engr eng me mme ustad pasha bey"
-    " effendi".split()
-)
+from kg.entities.titles import HONORIFICS
+
 _PATRONYMICS = frozenset("bin ben ibn bn b bint ould wuld uld walad wald oglu".split())
 _ARTICLES = frozenset("al el ul as ash ar an at az aal ad ed il".split())
 _DIGRAPHS = tuple(
@@ -41,6 +36,7 @@ class Token:
         optional: An honorific, or the name Muhammad, which other mentions may leave out.
         patronymic: It follows "bin", "ould" or the like.
         article: It follows "al".
+        attached: The particles before it, as one word: "ben", "al"; other spellings write them with it.
     """
 
     word: str
@@ -50,6 +46,7 @@ class Token:
     optional: bool = False
     patronymic: bool = False
     article: bool = False
+    attached: str = ""
 
 
 @lru_cache(maxsize=100_000)
@@ -64,19 +61,25 @@ def split_name(name: str) -> tuple[Token, ...]:
     """
     tokens: list[Token] = []
     patronymic = article = False
+    attached = ""
     words = _words(name)
     for place, word in enumerate(words):
         if word in _PATRONYMICS and place + 1 < len(words) and (len(word) > 1 or "." not in name):
-            patronymic = True
+            patronymic, attached = True, attached + word
         elif word in _ARTICLES and place + 1 < len(words):
-            article = True
+            article, attached = True, attached + word
         else:
             letters, vowels = _letters(word)
             leading = not any(not token.optional for token in tokens) and place + 1 < len(words)
             optional = (leading and word in HONORIFICS) or (letters == "mhmd" and not vowels[-1]) or word == "md"
-            tokens.append(Token(word, letters, vowels, len(word) == 1, optional, patronymic, article))
-            patronymic = article = False
+            tokens.append(Token(word, letters, vowels, len(word) == 1, optional, patronymic, article, attached))
+            patronymic, article, attached = False, False, ""
     return tuple(tokens)
+
+
+def make_token(word: str) -> Token:
+    """Return a word in ASCII and lower case as a token that is no initial, honorific or patronymic."""
+    return Token(word, *_letters(word))
 
 
 def agree(left: Token, right: Token) -> bool:
@@ -91,7 +94,7 @@ def same_letter(left: str, right: str) -> bool:
 
 def coarse(token: Token) -> str:
     """Return a key that all spellings of a word share, for finding candidates."""
-    plain = token.consonants.translate(str.maketrans("KqgTDCSzw", "kkktdssdw"))
+    plain = token.consonants.translate(str.maketrans("KqgTDCSzwj", "kkktdssdwy"))
     plain = plain.removeprefix("A") if len(plain) > 3 else plain
     return plain[:3] if len(plain) > 1 else token.word[:2]
 
@@ -99,11 +102,13 @@ def coarse(token: Token) -> str:
 def _words(name: str) -> list[str]:
     text = re.sub(r"(?<![\u0600-\u06ff])ال(?=[\u0600-\u06ff]{2})", "al ", name)
     text = re.sub(r"(?<![\u0600-\u06ff])ع", "3", text)
+    text = re.sub("[اأآ]", "a", re.sub(r"(?<![\u0600-\u06ff])[اأإآ]", "e", text))
     text = re.sub(
         "[’'ʻʼ`´]", "", anyascii(text.replace("ç", "s").replace("Ç", "C").replace("ş", "sh").replace("Ş", "Sh"))
     )
     text = re.sub(r"[^a-z3\- ]", " ", text.lower()).replace("-", " ")
     text = re.sub(r"\babd(?:ul?|el?|ou?l?)? +(?:(?:al|el|ul|ur|us|ar|er|as|es|ir|l) +)?(?=[a-z]{2})", "abdul", text)
+    text = re.sub(r"\b(?:abu|abou|abo|aba) +(?:(al|el|ul|l) +)?(?=[a-z]{2})", lambda m: "abul" if m[1] else "abu", text)
     text = re.sub(r"(?<=[a-z]{3}) ?(?:[aeu]| [ae][ld] )d?d(?:i|ee|ei)ne?\b", "uddin", text)
     return text.split()
 
@@ -163,6 +168,6 @@ def _contradict(one: str, other: str) -> bool:
 
 
 def _same_ending(left: str, right: str) -> bool:
-    """Tell whether two words end in the same vowel, or both in a consonant or mute e."""
-    ends = [_VOWELS.get(re.sub(r"(?<=..)e$|(?<=a)h$", "", word)[-1:], "") for word in (left, right)]
+    """Tell whether two words end in the same vowel, or both in a consonant or a mute e, as French adds after n."""
+    ends = [_VOWELS.get(re.sub(r"(?<=.[niou])e$|(?<=a)h$", "", word)[-1:], "") for word in (left, right)]
     return ends[0] == ends[1] or (all(ends) and "e" in ends)

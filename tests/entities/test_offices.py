@@ -1,5 +1,6 @@
-from factory import ids_of, resolve_told
+from factory import ids_of, make_header, resolve_told
 from kg.entities import Authority, KnownOrganization
+from kg.facts import consolidate_facts
 
 
 def test_a_post_is_one_across_wording_and_language() -> None:
@@ -75,3 +76,16 @@ def test_ranks_and_domains_are_concepts() -> None:
     assert set(ids_of(claims, entities, "domain")) == {"domain/communications"}
     assert entities.of_mention[claims[2].id, "domain", 1] == "domain/military"
     assert (claims[3].id, "domain", 1) not in entities.of_mention
+
+
+def test_an_english_and_a_french_document_tell_of_one_tenure() -> None:
+    claims, entities = resolve_told(
+        [
+            'one: role "person=Asha Menon" post=secretary-general "organization=Lake Chad Shield" status=current',
+            'fr-two: role "person=Asha Menon" "post=secrétaire générale" "organization=Bouclier du lac Tchad"',
+            'fr-two: role "person=Omar Ba" "post=secrétaire général adjoint" "organization=Bouclier du lac Tchad"',
+        ]
+    )
+    headers = [make_header("one", "2020-01-01"), make_header("fr-two", "2021-01-01")]
+    facts = consolidate_facts(claims, entities, headers).by_id.values()
+    assert sorted(len(fact.claims) for fact in facts if fact.kind == "tenure") == [1, 2]

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from factory import ids_of, resolve_told
@@ -25,6 +27,7 @@ def count(name: str, document: str = "one") -> str:
         ("European Union", "l'Union européenne"),
         ("North Atlantic Treaty Organization", "Organisation du traité de l'Atlantique nord"),
         ("National Defence University", "Université de défense nationale"),
+        ("Lake Chad Shield", "Bouclier du lac Tchad"),
     ],
 )
 def test_a_name_and_its_translation_are_one(left: str, right: str) -> None:
@@ -42,10 +45,93 @@ def test_a_name_and_its_translation_are_one(left: str, right: str) -> None:
         ("Economic Community of West African States", "Economic Community of Central African States"),
         ("Kenyan Ministry of Defence", "Ugandan Ministry of Defence"),
         ("Arab League", "Arab Monetary Fund"),
+        ("Sahel Alliance", "Sahel Coalition"),
+        ("Council of Europe", "Conseil européen"),
+        ("Northern Lights League", "Ligue des lumières du Sud"),
     ],
 )
 def test_similar_names_of_different_organisations_stay_apart(left: str, right: str) -> None:
     assert len(set(organizations(count(left), count(right, "two")))) == 2
+
+
+# First reading of each file: precision .96 and recall .58, 1.0 and .55, 1.0 and .40. The words of the first two went
+# into the glossary; the third is a control, never learnt from: what word-by-word translation does with words it lacks.
+@pytest.mark.parametrize(
+    ("name", "least_recall", "least_listed"),
+    [("organization_pairs.tsv", 0.93, 0), ("organization_pairs_2.tsv", 0.93, 0), ("organization_pairs_3.tsv", 0.4, 8)],
+)
+def test_pairs_of_english_and_french_names(name: str, least_recall: float, least_listed: int) -> None:
+    rows = (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()[1:]
+    told = []
+    listed = 0
+    for label, left, right in (row.split("\t") for row in rows):
+        claims, entities = resolve_told([count(left), count(right, "fr-two")])
+        told.append((label == "same", len(set(ids_of(claims, entities, "organization"))) == 1))
+        listed += label == "same" and bool(entities.undecided)
+    assert all(same for same, found in told if found)
+    assert sum(found for _, found in told) / sum(same for same, _ in told) >= least_recall
+    assert listed >= least_listed
+
+
+def test_acronyms_of_two_languages_are_of_one_organisation() -> None:
+    found = organizations(
+        'one: organization "name=North Atlantic Treaty Organization" acronym=NATO',
+        'fr-two: organization "name=Organisation du traité de l\'Atlantique Nord" acronym=OTAN',
+        count("NATO", "three"),
+        count("OTAN", "fr-four"),
+    )
+    assert len(set(found)) == 1
+
+
+def test_a_translation_given_by_a_text_is_known_in_others() -> None:
+    found = organizations(
+        'one: organization "name=Zephyr of Lake Chad" "alias=Souffle du lac Tchad"',
+        count("Souffle du lac Tchad", "fr-two"),
+    )
+    assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize("year", ["2015", "2016"])
+def test_one_founding_and_similar_names_are_one(year: str) -> None:
+    claims, entities = resolve_told(
+        [
+            'one: founding "organization=Misty Shield of the North" initiator=Oman time=2015',
+            f'fr-two: founding "organization=Bouclier brumeux du Nord" initiator=Oman time={year}',
+        ]
+    )
+    found = set(ids_of(claims, entities, "organization"))
+    assert len(found) == (1 if year == "2015" else 2)
+    open_pairs = [pair.reason for pair in entities.undecided if pair.kind == "organization"]
+    assert [reason for reason in open_pairs if "may be a translation" in reason] == open_pairs
+    assert len(open_pairs) == len(found) - 1
+
+
+@pytest.mark.parametrize(
+    ("others", "count_of_organizations"),
+    [(("Oman", "Kenya", "Mali", "Chad"), 1), (("Oman", "Kenya", "Mali", "Peru"), 2), (("Oman", "Kenya", "Mali"), 2)],
+)
+def test_one_list_of_members_and_similar_names_are_one(others: tuple[str, ...], count_of_organizations: int) -> None:
+    members = ("Oman", "Kenya", "Mali", "Chad")[: len(others)]
+    found = organizations(
+        *(f'one: membership member={member} "organization=Misty Shield of the North"' for member in members),
+        *(f'fr-two: membership member={member} "organization=Bouclier brumeux du Nord"' for member in others),
+    )
+    assert len(set(found)) == count_of_organizations
+
+
+def test_those_who_left_are_no_members_to_compare() -> None:
+    members = ("Oman", "Kenya", "Mali", "Chad")
+    found = organizations(
+        *(f'one: membership member={member} "organization=Misty Shield of the North"' for member in members),
+        *(f'fr-two: membership member={m} "organization=Bouclier brumeux du Nord" status=left' for m in members),
+    )
+    assert len(set(found)) == 2
+
+
+def test_names_of_two_near_words_are_left_to_judge() -> None:
+    _, entities = resolve_told([count("Sahel Alliance"), count("Sahel Coalition", "two")])
+    (pair,) = entities.undecided
+    assert (pair.left, pair.right, pair.kind) == ("Sahel Alliance", "Sahel Coalition", "organization")
 
 
 def test_acronyms_given_in_one_document_are_known_in_others() -> None:
@@ -63,6 +149,18 @@ def test_an_acronym_of_two_organisations_is_neither() -> None:
         count("DCP", "three"),
     )
     assert len(set(found)) == 3
+
+
+def test_an_acronym_of_two_organisations_is_left_to_judge() -> None:
+    _, entities = resolve_told(
+        [
+            'one: organization "name=Danube Compact for Peace" acronym=DCP',
+            'two: organization "name=Dutch Cycling Party" acronym=DCP',
+            count("DCP", "three"),
+        ]
+    )
+    assert {pair.right for pair in entities.undecided} == {"Danube Compact for Peace", "Dutch Cycling Party"}
+    assert all("several organisations have it" in pair.reason for pair in entities.undecided)
 
 
 def test_reordered_letters_and_similar_names_are_one() -> None:

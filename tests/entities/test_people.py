@@ -1,4 +1,8 @@
-from factory import ids_of, resolve_told
+import pytest
+
+from factory import ids_of, make_header, resolve_told
+from kg.claims import Claim, Evidence, Mention, make_claim
+from kg.entities import resolve_entities
 from kg.entities.people import Context, contradict
 
 
@@ -138,3 +142,46 @@ def test_same_office_outweighs_a_second_state() -> None:
     left = Context(offices=frozenset({("adviser", "organization:x")}), states=frozenset({"state:om"}))
     right = Context(offices=frozenset({("adviser", "organization:x")}), states=frozenset({"state:ye"}))
     assert contradict(left, right) is None
+
+
+def test_names_listed_side_by_side_are_two_people() -> None:
+    claims, entities = resolve_told(
+        [
+            'one: event type=meeting "participant=Omar Rahman+Umar Rahmane"',
+            'two: event type=visit "participant=Omar Rahmane"',
+        ]
+    )
+    first, second = (entities.of_mention[claims[0].id, "participant", index] for index in (0, 1))
+    assert first != second
+    assert any("side by side" in pair.reason for pair in entities.undecided)
+    assert ids_of(claims[1:], entities, "participant")[0] not in (first, second)
+
+
+@pytest.mark.parametrize(("title", "count"), [("Mrs", 2), ("Mr", 1), ("Dr", 1)])
+def test_titles_of_both_sexes_are_of_two_people(title: str, count: int) -> None:
+    claims = [speak("one", "Mr", "Jan Berg"), speak("two", title, "Jaan Berg")]
+    entities = resolve_entities(claims, [make_header(name, "2020-01-01") for name in ("one", "two")])
+    assert len(set(ids_of(claims, entities, "person"))) == count
+
+
+def speak(document: str, title: str, name: str) -> Claim:
+    """Make a claim of a sentence that puts a title before a name."""
+    words = f"{title}. {name} is spokesperson of the Blue Accord."
+    person = Mention(name, len(title) + 2, len(title) + 2 + len(name), name)
+    post = Mention("spokesperson", words.index("spokes"), words.index("spokes") + 12, "spokesperson")
+    accord = Mention("Blue Accord", words.index("Blue"), words.index("Blue") + 11, "Blue Accord")
+    arguments = {"person": (person,), "post": (post,), "organization": (accord,)}
+    return make_claim("role", arguments, Evidence(document, 0, len(words), words), rule="told", status="current")
+
+
+def test_no_chain_of_spellings_joins_what_contradicts() -> None:
+    claims, entities = resolve_told(
+        [
+            'one: role "person=Omar Rahman" "post=defence minister" organization=Kuwait status=current',
+            'two: role "person=Umar Rahman" post=spokesman "organization=Blue Accord" status=current',
+            'three: role "person=Umar Rahmane" post=spokesman "organization=Blue Accord" status=current',
+            'four: role "person=Omar Rahmane" "post=defence minister" organization=Yemen status=current',
+        ]
+    )
+    found = ids_of(claims, entities, "person")
+    assert found[0] != found[3]

@@ -46,6 +46,19 @@ def test_the_order_of_documents_does_not_matter(lines: list[str], chance: random
     assert resolve_entities(claims, headers) == expected
 
 
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(worlds(), st.lists(st.lists(st.sampled_from(NAMES), min_size=2, max_size=4, unique=True), max_size=4))
+def test_nobody_is_named_beside_himself(lines: list[str], lists: list[list[str]]) -> None:
+    met = [f'd{n % 3}: event type=meeting "participant={"+".join(names)}"' for n, names in enumerate(lists)]
+    claims, entities = resolve_told([*lines, *met])
+    for claim in claims:
+        if claim.kind == "event":
+            named = range(len(claim.arguments.get("participant", ())))
+            found = [entities.of_mention.get((claim.id, "participant", index)) for index in named]
+            people = [entity for entity in found if entity is not None]
+            assert len(people) == len(set(people))
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(worlds())
 def test_everything_refers_to_something(lines: list[str]) -> None:
