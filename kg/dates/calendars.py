@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 #: How far after the anchor a date without a year may lie when nothing says that it is still to come.
 _AHEAD = timedelta(days=45)
-#: The same, when the sentence looks forward.
-_FAR_AHEAD = timedelta(days=300)
+#: The same, when the sentence looks forward, and when it has no verb, as in an agenda: the nearest date.
+_FAR_AHEAD, _NEAREST = timedelta(days=300), timedelta(days=182)
 _SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 
 
@@ -67,7 +67,9 @@ def day_of(day: date) -> Partial:
     return Partial(day.year, day.month, day.day)
 
 
-def add_year(partial: Partial, anchor: date, *, future: bool = False, weekday: int | None = None) -> Partial:
+def add_year(
+    partial: Partial, anchor: date, *, future: bool = False, nearest: bool = False, weekday: int | None = None
+) -> Partial:
     """Give a day or month without a year the latest year that fits the anchor.
 
     Args:
@@ -75,6 +77,7 @@ def add_year(partial: Partial, anchor: date, *, future: bool = False, weekday: i
         anchor: The day of writing.
         future: The sentence looks forward, so a date up to ten months ahead is meant; otherwise a day may lie at
             most six weeks ahead and a month not at all.
+        nearest: Nothing says whether it is past or to come, so the nearest one is meant.
         weekday: The weekday that the words give the day (0 for Monday), or None; a near year in which it fits wins.
 
     Returns:
@@ -93,12 +96,25 @@ def add_year(partial: Partial, anchor: date, *, future: bool = False, weekday: i
             dated = replace(partial, year=year)
             if dated.is_real() and date(year, partial.month or 1, partial.day).weekday() == weekday:
                 return dated
-    limit = anchor + (_FAR_AHEAD if future else _AHEAD if partial.day is not None else timedelta())
+    plain = _AHEAD if partial.day is not None else timedelta()
+    limit = anchor + (_FAR_AHEAD if future else _NEAREST if nearest else plain)
     for year in (anchor.year + 1, anchor.year, anchor.year - 1):
         dated = replace(partial, year=year)
         if dated.is_real() and date(year, partial.month or 1, partial.day or 1) <= limit:
             return dated
     return partial
+
+
+def near_day(partial: Partial, anchor: date, direction: int) -> Partial:
+    """Give a day without a year the last or next year in which it lies before or after the anchor ("3 mai prochain").
+
+    >>> [str(near_day(Partial(None, 9, 1), date(2025, 7, 2), direction)) for direction in (1, -1)]
+    ['2025-09-01', '2024-09-01']
+    """
+    years = range(anchor.year - 1, anchor.year + 2)
+    dated = [replace(partial, year=year) for year in (years if direction > 0 else reversed(years))]
+    days = [(day, date(day.year or 1, day.month or 1, day.day or 1)) for day in dated if day.is_real()]
+    return next((day for day, real in days if (real > anchor if direction > 0 else real < anchor)), partial)
 
 
 def join_years(first: Partial, last: Partial) -> tuple[Partial, Partial]:

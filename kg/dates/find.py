@@ -9,22 +9,23 @@ from datetime import date
 from typing import cast
 
 from kg.dates.calendars import Partial, add_year, join_years
+from kg.dates.doubts import is_generic_day, is_month, is_no_date, is_today
+from kg.dates.following import Step, end_term, follow
 from kg.dates.grammars import Grammar, load_grammar
 from kg.dates.model import DateMention, Relation
+from kg.dates.places import is_short_entry, sentence_after, sentence_before, year_of_entry
 from kg.dates.points import Point, Reader
 
-_SENTENCE_EDGE = re.compile(r"[.!?](?=\s)|\n")
-_CAPITAL_NEXT = re.compile(r"[ \t]+[A-Z]\w")
 _LEAD_REACH = 48
-#: Words that stand for the last date before them.
-_TAKES_UP = re.compile(
-    r"(?:ever\s+)?since\s+then|depuis\s+(?:lors|cette|ce)|(?:the|that|la|le)\s+(?:same|même)|that\s", re.IGNORECASE
-)
-_ATTACKS = re.compile(r"\s+(?:terror\w*\s+)?attacks?\b", re.IGNORECASE)
-_GENERIC_AFTER = re.compile(r"\s*(?:is|are|has|have|remains?|more|as|,? an?|est|sont|reste)\b", re.IGNORECASE)
-_EARLIER = re.compile(r"\b(?:earlier|later|released|issued)\s+\Z", re.IGNORECASE)
-_ROUND_COUNT = re.compile(r"\s[a-zà-ÿ]+s\b")
-_MONTH_IN = re.compile(r"(?:in|since|until|till|during|early|mid|late|en|depuis|début|fin|mi)\W+\Z", re.IGNORECASE)
+#: How far back "since then" and "a year later" look for the date they start from.
+_TOLD_REACH = 800
+_SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:1[7-9]|20)\d\d(?![\d/])")
+_LENGTH = re.compile(r"P(\d+)([YMWD])")
+_BLURRED = ("day", "month", "year", "decade", "century")
+_MONTHS = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DAY_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTHS}\b")
+_MONTH_DAY = re.compile(rf"\b{_MONTHS} \d{{1,2}}(?!\d)")
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 def find_dates(
@@ -34,8 +35,10 @@ def find_dates(
 
     A year that the words leave out is computed from the anchor, and the mention says so; without an anchor it stays
     ``XXXX``. Words such as "last Tuesday" get no EDTF without an anchor. Numeric dates are read day first unless the
-    second number cannot be a month. "since then" takes up the last date before it, so give whole documents or zones
-    rather than single sentences (or the document with ``start`` and ``end``).
+    second number cannot be a month; an English "02/05/2019" is one of two days unless another date of the text shows
+    which. "since then", "a year earlier" and "the same day" start from the last date before them in their paragraph or
+    the one above, so give whole documents or zones rather than single sentences (or the document with ``start`` and
+    ``end``).
 
     Args:
         text: The text of a document.
@@ -65,11 +68,12 @@ def find_dates(
 
 @dataclass(frozen=True, slots=True)
 class _Lead:
-    """The words just before a date: where they start, what they do, and whether they blur it."""
+    """The words just before a date: where they start, what they do, whether they name a part of it or say "about"."""
 
     start: int
     relation: str | None = None
-    blurred: bool = False
+    is_part: bool = False
+    approximate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,37 +85,65 @@ class _Finder:
     end: int
 
     def mentions(self) -> Iterator[DateMention]:
-        reader = Reader(self.grammar.words, self.anchor, self.looks_forward)
+        reader = Reader(self.grammar.words, self.anchor, self.looks_forward, self.month_first)
         previous, last = self.start, None
         points = [
             point
             for point in self.grammar.find_points(self.text, self.start, self.end, reader.read)
-            if not self._is_count(point) and not self._is_newspaper(point)
+            if not is_no_date(self.text, self.grammar, point)
         ]
         index = 0
         while index < len(points):
             point = points[index]
             lead = self._lead(point, previous)
             partner = points[index + 1] if index + 1 < len(points) else None
-            mention = self._range(point, partner, lead) if partner is not None else None
+            mention = None
+            if partner is not None:
+                beyond = points[index + 2] if index + 2 < len(points) else None
+                mention = self._range(point, partner, lead) or self._term(point, partner, beyond)
             index += 1 if mention is None else 2
             mention = mention or self._single(point, lead, last)
             if mention is not None:
                 yield mention
                 previous = mention.end
-                if mention.edtf and mention.precision != "duration" and mention.relation != "ago":
-                    last = mention.edtf
+                if _can_be_taken_up(mention):
+                    last = mention
 
     def looks_forward(self, position: int) -> bool:
         """Say whether the sentence speaks of what is to come, before the position or, if it begins there, after it."""
-        before = self._sentence_before(position, 120)
-        if len(before.split()) < 4:
-            before += " " + _SENTENCE_EDGE.split(self.text[position : position + 160])[0]
+        before = sentence_before(self.text, position, 120)
+        if len(before.split()) < 4 or self.grammar.from_lead.search(before):
+            before += " " + sentence_after(self.text, position, 160)
         return self.grammar.future.search(before) is not None
 
-    def _sentence_before(self, position: int, reach: int) -> str:
-        before = self.text[max(0, position - reach) : position]
-        return _SENTENCE_EDGE.split(before)[-1]
+    def _dated(self, partial: Partial, position: int, weekday: int | None = None) -> tuple[Partial, bool]:
+        """Give a date without a year that of its line, or that which the anchor and the tense of the sentence suggest.
+
+        Also say whether it was computed from the anchor.
+        """
+        stated = year_of_entry(self.text, position)
+        if stated is not None and (whole := replace(partial, year=stated)).is_real():
+            return whole, False
+        if self.anchor is None:
+            return partial, False
+        is_entry = is_short_entry(self.text, self.grammar, position)
+        future = self.looks_forward(position)
+        whole = add_year(partial, self.anchor, future=future, nearest=is_entry, weekday=weekday)
+        return whole, whole.year is not None
+
+    def month_first(self) -> bool | None:
+        """Say whether 02/05/2019 is in February: in French never, in English as a date such as 25/05/2019 shows."""
+        if not self.grammar.words.capital_months:
+            return False
+        orders = {
+            int(second) > 12
+            for first, second in _SLASHED.findall(self.text)
+            if (int(first) > 12) != (int(second) > 12) and max(int(first), int(second)) <= 31
+        }
+        if len(orders) == 1:
+            return orders.pop()
+        is_british = _DAY_MONTH.search(self.text) is not None and _MONTH_DAY.search(self.text) is None
+        return False if is_british and not orders else None
 
     def _lead(self, point: Point, previous: int) -> _Lead:
         low = max(previous, point.start - _LEAD_REACH)
@@ -119,11 +151,12 @@ class _Finder:
         if found is None:
             return _Lead(point.start)
         groups = {name: offset for name in found.groupdict() if (offset := found.start(name)) >= 0}
-        blurred = "mod" in groups or "mod2" in groups
+        is_part = "mod" in groups or "mod2" in groups
+        about = is_part and self.grammar.approximate.search(found["mod"] or found["mod2"]) is not None
         relation = next((name for name in groups if name not in ("mod", "mod2", "on")), None)
         if relation is None:
-            return _Lead(low + groups.get("mod", groups.get("mod2", found.end())), None, blurred)
-        return _Lead(low + groups[relation], relation, blurred)
+            return _Lead(low + groups.get("mod", groups.get("mod2", found.end())), None, is_part, about)
+        return _Lead(low + groups[relation], relation, is_part, about)
 
     def _range(self, point: Point, partner: Point, lead: _Lead) -> DateMention | None:
         if point.first is None or point.last is not None or partner.first is None or partner.last is not None:
@@ -138,42 +171,64 @@ class _Finder:
             return None
         first, last = join_years(point.first, partner.first)
         computed = point.anchored or partner.anchored
-        if first.year is None and last.year is None and first.month is not None and self.anchor is not None:
-            first = add_year(first, self.anchor, future=self.looks_forward(point.start))
+        if first.year is None and last.year is None and first.month is not None:
+            first, computed = self._dated(first, point.start)
             first, last = join_years(first, last)
-            computed = True
         if first.follows(last) or not (first.is_real() and last.is_real()):
             return None
-        edtf = f"{first}{'~' * lead.blurred}/{last}{'~' * bool(between['mod'])}"
+        about = between["mod"] is not None and self.grammar.approximate.search(between["mod"]) is not None
+        edtf = f"{first}{'~' * lead.approximate}/{last}{'~' * about}"
         precision = max(first.precision, last.precision, key=("day", "month", "year").index)
-        begin = lead.start if lead.relation in ("from", "since", "during") or lead.blurred else point.start
+        begin = lead.start if lead.relation in ("from", "since", "during") or lead.is_part else point.start
         return self._mention(begin, partner.end, edtf, precision, anchored=computed)
 
-    def _single(self, point: Point, lead: _Lead, last: str | None) -> DateMention | None:
-        if point.weak and not self._is_month(point, lead):
+    def _term(self, length: Point, begin: Point, beyond: Point | None) -> DateMention | None:
+        """Make one stretch of a duration and its beginning: "for three years from March 2019"."""
+        found = _LENGTH.fullmatch(length.edtf or "") if length.precision == "duration" else None
+        if found is None or begin.first is None or begin.last is not None or (begin.weak and self.anchor is None):
             return None
+        if self.grammar.term.fullmatch(self.text, length.end, begin.start) is None:
+            return None
+        if beyond is not None and self.grammar.join.fullmatch(self.text, begin.end, beyond.start):
+            return None
+        first, computed = begin.first, begin.anchored
+        if first.year is None:
+            first, computed = self._dated(first, begin.start)
+        end = end_term(first, int(found[1]), found[2])
+        if end is None:
+            return None
+        return self._mention(length.start, begin.end, f"{first}/{end}", first.precision, anchored=computed)
+
+    def _single(self, point: Point, lead: _Lead, last: DateMention | None) -> DateMention | None:
+        if point.weak and not is_month(
+            self.text, self.grammar, point, blurred=lead.is_part, framed=lead.relation == "from"
+        ):
+            return None
+        if point.step is not None:
+            return self._step(point, point.step, lead, last)
         if point.first is None and point.edtf is None:
             return self._open(point, last)
         first, computed = point.first, point.anchored
         edtf = point.edtf or ""
         if first is not None:
-            if first.year is None and self.anchor is not None:
-                first = add_year(first, self.anchor, future=self.looks_forward(point.start), weekday=point.weekday)
-                computed = first.year is not None
+            if first.year is None:
+                first, computed = self._dated(first, point.start, point.weekday)
             final = point.last and replace(point.last, year=first.year if point.last.month else point.last.year)
             edtf = f"{first}/{final}" if final else str(first)
-        if self._is_generic_day(point) or (_is_september_eleventh(first) and _ATTACKS.match(self.text, point.end)):
+        if is_generic_day(self.text, self.grammar, point):
             return self._mention(point.start, point.end, None, point.precision, generic=True)
         return self._related(point, lead, edtf, computed)
 
     def _related(self, point: Point, lead: _Lead, edtf: str, computed: bool) -> DateMention:
         start, end, relation = point.start, point.end, point.relation
-        if lead.blurred and "/" not in edtf and point.precision in ("day", "month", "year"):
+        if lead.approximate and "/" not in edtf and edtf[-1:] not in "~]" and point.precision in _BLURRED:
             edtf += "~"
-        if lead.blurred:
+        if lead.is_part:
             start = lead.start
         role = lead.relation
-        if role == "until" and self._is_today(point):
+        if role == "until" and self.grammar.negated.search(sentence_before(self.text, lead.start, 40)):
+            start, role = lead.start, None  # "not signed until 1997" was signed in 1997
+        if role == "until" and is_today(self.text, point):
             return self._mention(lead.start, end, None, point.precision, relation="until", generic=True)
         if role == "from":
             tail = self.grammar.tail.match(self.text, point.end, self.end)
@@ -184,29 +239,41 @@ class _Finder:
             edtf = _open_end(edtf, relation)
         return self._mention(start, end, edtf, point.precision, relation=relation, anchored=computed)
 
-    def _open(self, point: Point, last: str | None) -> DateMention:
+    def _step(self, point: Point, step: Step, lead: _Lead, last: DateMention | None) -> DateMention:
+        """Make the mention of a date that another one tells; "the end of the year" may be the year of writing."""
+        told = self._told(point.start, last)
+        found = follow(told, step) if told is not None else None
+        if point.edtf is not None:
+            is_forward = lead.relation == "by" or self.looks_forward(point.start)
+            if is_forward or told is None or (found is not None and found[0].strip("~") == point.edtf.strip("~")):
+                return self._related(point, lead, point.edtf, computed=True)
+            found = None
+        if found is None:
+            return self._mention(point.start, point.end, None, point.precision)
+        mention = self._related(replace(point, precision=found[1]), lead, found[0], computed=False)
+        return replace(mention, anchor=told)
+
+    def _open(self, point: Point, last: DateMention | None) -> DateMention:
         """Make the mention of a point whose date lies elsewhere: the anchor is missing, or "since then"."""
-        found = _TAKES_UP.match(self.text, point.start, point.end)
-        last = last or self._date_before(point.start) if found is not None else None
-        if found is not None and last is not None:
-            edtf = last.split("/")[-1].strip("~.") or last.split("/")[0].strip("~.")
-            if point.relation == "since":
-                mention = self._mention(point.start, point.end, f"{edtf}/..", _precision_of(edtf), relation="since")
-                return replace(mention, anchor=edtf)
-            edtf = edtf[: {"year": 4, "month": 7, "day": 10}[point.precision]]
-            if _precision_of(edtf) == point.precision:
-                return replace(self._mention(point.start, point.end, edtf, point.precision), anchor=edtf)
+        told = self._told(point.start, last) if self.grammar.since_then.match(self.text, point.start) else None
+        edtf = told and (told.split("/")[-1].strip("~.") or told.split("/")[0].strip("~."))
+        if edtf and point.relation == "since":
+            mention = self._mention(point.start, point.end, f"{edtf}/..", _precision_of(edtf), relation="since")
+            return replace(mention, anchor=edtf)
         return self._mention(
             point.start, point.end, None, point.precision, relation=point.relation, generic=point.generic
         )
 
-    def _date_before(self, position: int) -> str | None:
-        low = max(0, position - 800)
-        if self.start <= low:
+    def _told(self, position: int, last: DateMention | None) -> str | None:
+        """Return the last date told before a position, in its paragraph or the one above."""
+        low = max(0, position - _TOLD_REACH)
+        if last is None and self.start > low:
+            words = self.grammar.words
+            earlier = find_dates(self.text, words.language, anchor=self.anchor, start=low, end=self.start)
+            last = next((mention for mention in reversed(earlier) if _can_be_taken_up(mention)), None)
+        if last is None or last.end < low or len(_LINE_BREAK.findall(self.text, last.end, position)) > 1:
             return None
-        earlier = find_dates(self.text, "en" if self.grammar.words.capital_months else "fr", start=low, end=self.start)
-        dated = [mention.edtf for mention in earlier if mention.edtf and mention.precision != "duration"]
-        return dated[-1] if dated else None
+        return last.edtf
 
     def _mention(
         self,
@@ -222,63 +289,11 @@ class _Finder:
         anchor = str(self.anchor) if anchored and self.anchor is not None else None
         return DateMention(start, end, self.text[start:end], edtf, precision, relation, anchor, generic)
 
-    def _is_month(self, point: Point, lead: _Lead) -> bool:
-        """Say whether a month's name alone is a date here ("in March", not "March on")."""
-        before = self.text[max(0, point.start - 24) : point.start]
-        word = self.text[point.start : point.end].lower().rstrip(".")
-        if word in ("sept", "mar", "dec") and self.text[point.end - 1] != ".":
-            return False
-        if _CAPITAL_NEXT.match(self.text, point.end) and not _MONTH_IN.search(before):
-            return False
-        if self.grammar.month_lead.search(before) or lead.blurred:
-            return lead.relation != "from" and not self.text[point.end : point.end + 1].isdecimal()
-        words = self.grammar.words
-        return words.capital_months and len(word) > 3 and word not in words.doubtful_months
 
-    def _is_count(self, point: Point) -> bool:
-        """Say whether a four-digit number counts or numbers something ("2000 troops", "Resolution 1970")."""
-        if point.precision != "year" or point.first is None or point.end - point.start != 4:
-            return False
-        before = self.text[max(0, point.start - 24) : point.start]
-        if self.grammar.counted_before.search(before) or re.search(r"(?<!\w)\d{1,3}\s\Z", before):
-            return True
-        if _MONTH_IN.search(before):
-            return False
-        is_round = (point.first.year or 1) % 100 == 0
-        return bool(
-            self.grammar.counted.match(self.text, point.end)
-            or (is_round and _ROUND_COUNT.match(self.text, point.end) and before[-1:].isspace())
-        )
-
-    def _is_newspaper(self, point: Point) -> bool:
-        """Say whether a French weekday is part of a name ("le Journal du Dimanche")."""
-        return (
-            point.precision == "day"
-            and not self.grammar.words.capital_months
-            and self.text[point.start].isupper()
-            and self.text[point.start : point.end].istitle()
-            and self.text.endswith("du ", 0, point.start)
-        )
-
-    def _is_today(self, point: Point) -> bool:
-        return self.text[point.start : point.end].lower().startswith(("today", "aujourd"))
-
-    def _is_generic_day(self, point: Point) -> bool:
-        """Say whether "today" means these times rather than the day of writing."""
-        if not self._is_today(point):
-            return False
-        if _GENERIC_AFTER.match(self.text, point.end):
-            return True
-        before = self._sentence_before(point.start, 80)
-        if _EARLIER.search(before):
-            return False
-        if len(before.split()) > 2:
-            return not self.grammar.past.search(before)
-        return not self.grammar.past.search(_SENTENCE_EDGE.split(self.text[point.end : point.end + 120])[0])
-
-
-def _is_september_eleventh(day: Partial | None) -> bool:
-    return day is not None and (day.month, day.day) == (9, 11)
+def _can_be_taken_up(mention: DateMention) -> bool:
+    """Say whether later words may start from this date: no duration, no outer bound."""
+    is_told = mention.edtf is not None and mention.precision != "duration"
+    return is_told and mention.relation not in ("ago", "by", "before")
 
 
 def _open_end(edtf: str, relation: Relation) -> str:

@@ -40,6 +40,12 @@ UNITS = {
 UNITS |= {"mois": "M", "an": "Y", "ans": "Y", "année": "Y", "années": "Y", "décennie": "10Y", "décennies": "10Y"}
 _ORDINAL = {"premier": 1, "première": 1, "1er": 1, "1ère": 1, "deuxième": 2, "second": 2, "seconde": 2, "troisième": 3}
 _ORDINAL |= {"quatrième": 4, "dernier": 4, "2e": 2, "3e": 3, "4e": 4, "2ème": 2, "3ème": 3, "4ème": 4}
+DECADES = {"trente": 193, "quarante": 194, "cinquante": 195, "soixante": 196, "soixante-dix": 197}
+DECADES |= {"quatre-vingt": 198, "quatre-vingts": 198, "quatre-vingt-dix": 199}
+_CENTURY = {"xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20, "xxi": 21}
+CENTURIES = {
+    f"{number}{gap}{end}": value for number, value in _CENTURY.items() for gap in ("", " ") for end in ("e", "ème")
+}
 SEASONS = {"printemps": 21, "été": 22, "automne": 23, "hiver": 24}
 DIRECTIONS = {"dernier": -1, "dernière": -1, "passé": -1, "passée": -1, "prochain": 1, "prochaine": 1}
 DIRECTIONS |= {"ce": 0, "cet": 0, "cette": 0, "en cours": 0}
@@ -50,13 +56,28 @@ _LAST = "(?:dernier|dernière|passée?|prochaine?)"
 _SHORT_MONTHS = ["janv", "fév", "févr", "fev", "fevr", "avr", "juil", "juill", "sept", "oct", "nov", "déc", "dec"]
 _MONTH = rf"(?P<m>{one_of(MONTHS.keys() - set(_SHORT_MONTHS))}\b|{one_of(_SHORT_MONTHS)}\b\.?)"
 _WEEKDAY = rf"(?:(?:ce{GAP})?(?P<w>{one_of(WEEKDAYS)})\b,?{GAP}(?:le{GAP})?)?"
-_FR_DAY = rf"(?:1[ \xa0]?er|1ᵉʳ|{DAY})"
+_FR_DAY = rf"(?:1[ \xa0]?er|1ᵉʳ|premier|{DAY})"
 _D = rf"(?P<d>{_FR_DAY})(?!\w)"
 _D2 = rf"(?P<d2>{_FR_DAY})(?!\w)"
-_YEAR_AFTER = rf"(?:(?:,?{GAP}|{GAP}de{GAP}(?:l['’]année{GAP})?)(?P<y>{YEAR}){NUMBER_END})?"
+_NEAR_YEAR = (
+    rf"(?:de{GAP})?(?:l['’]an(?:née)?{GAP}(?P<r>dernière?|prochaine?|passée?)|(?P<r2>cette){GAP}année(?!-là)){WORD_END}"
+)
+_YEAR_AFTER = (
+    rf"(?:(?:,?{GAP}|{GAP}de{GAP}(?:l['’]année{GAP})?)(?P<y>{YEAR}){NUMBER_END}|{GAP}{_NEAR_YEAR}|"
+    rf"{GAP}(?P<near>derniers?|prochains?){WORD_END})?"
+)
+_THAT_YEAR = (
+    rf"(?:de{GAP})?(?:la{GAP}même{GAP}année|cette{GAP}même{GAP}année|cette{GAP}année-là|"
+    rf"l['’]année{GAP}(?:(?P<after>suivante|d['’]après)|(?P<before>précédente|d['’]avant))){WORD_END}"
+)
 _TO = (
     rf"(?:{OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}|{GAP}(?:au|à|et|jusqu['’]au){GAP}(?:le{GAP})?(?:{one_of(WEEKDAYS)}{GAP})?)"
 )
+#: What a bare "07/2024" must follow, lest a number of a decision be taken for a month.
+_MONTH_PLACE = r"(?:(?<![^\n])|(?<=[:(,–—]\s)|(?<=\()|(?<=\b(?:en|de)\s)|(?<=\bdepuis\s))"
+_EDGE = rf"(?={OPTIONAL_GAP}(?:[,.;:)–—]|\Z))"
+_AFTER = "(?P<after>suivante?|d['’]après)"
+_BEFORE = "(?P<before>précédente?|d['’]avant)"
 _LIST = rf"(?:,{OPTIONAL_GAP}{_FR_DAY}(?=,|{GAP}et)){{0,4}}"
 _N = rf"(?P<n>\d{{1,3}}|{one_of(NUMBERS)})"
 _U = rf"(?P<u>{one_of(UNITS)})"
@@ -65,16 +86,26 @@ _OF = rf"(?:{GAP}(?:de{GAP}(?:l['’]année{GAP})?|d['’])?|{GAP})"
 _AROUND = rf"(?:(?:environ|près{GAP}de|plus{GAP}de|moins{GAP}de|presque|à{GAP}peine){GAP})?"
 
 RULES = (
+    Rule("of_year", rf"{NUMBER_START}{_D}{GAP}{_MONTH}{GAP}{_THAT_YEAR}"),
+    Rule("of_year", rf"{WORD_START}{_MONTH}{GAP}{_THAT_YEAR}"),
     Rule("iso", rf"{NUMBER_START}(?P<y>{YEAR})-(?P<m>\d\d)(?:-(?P<d>\d\d))?(?!\d|-\d)"),
     Rule("iso", rf"{NUMBER_START}(?P<y>{YEAR})(?P<sep>[/.])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?![\d/])"),
+    Rule(
+        "numeric_days",
+        rf"{NUMBER_START}(?P<a>\d{{1,2}})[./]?(?:(?<=[./])(?P<am>\d{{1,2}})[./]?)?{OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}"
+        rf"(?P<b>\d{{1,2}})(?P<sep>[./])(?P<m>\d{{1,2}})(?P=sep)(?P<y>{YEAR}){NUMBER_END}",
+    ),
+    Rule("month", rf"{_MONTH_PLACE}(?P<m>0[1-9]|1[0-2])/(?P<y>{YEAR}){NUMBER_END}"),
     Rule("numeric", rf"{NUMBER_START}(?P<a>\d{{1,2}})(?P<sep>[-/.])(?P<b>\d{{1,2}})(?P=sep)(?P<y>{YEAR}){NUMBER_END}"),
     Rule(
         "days",
         rf"{NUMBER_START}(?:(?:du|des|entre{GAP}le|les){GAP})?{_WEEKDAY}{_D}{_LIST}{_TO}{_D2}{GAP}{_MONTH}{_YEAR_AFTER}",
     ),
     Rule("day", rf"{NUMBER_START}{_WEEKDAY}{_D}{GAP}{_MONTH}{_YEAR_AFTER}"),
+    Rule("beside", rf"{WORD_START}{_MONTH}{GAP}(?:(?P<after>suivant)|(?P<before>précédent)){WORD_END}"),
     Rule("month", rf"{WORD_START}{_MONTH}{_OF}(?P<y>{YEAR}){NUMBER_END}"),
     Rule("near_month", rf"{WORD_START}{_MONTH}{GAP}(?P<r>{_LAST}){WORD_END}"),
+    Rule("month", rf"{WORD_START}{_MONTH}{GAP}{_NEAR_YEAR}"),
     Rule("month", rf"(?<!\w){_MONTH}(?!\w)"),
     Rule(
         "quarter",
@@ -95,10 +126,13 @@ RULES = (
     Rule("near_season", rf"{WORD_START}(?P<r>cet?){GAP}(?P<s>{one_of(SEASONS)}){WORD_END}"),
     Rule(
         "decade",
-        rf"{WORD_START}(?:(?:les|des|aux){GAP})?années{GAP}(?:(?P<y>{YEAR[:-2]})0|['’]?(?P<t>[2-9])0){WORD_END}",
+        rf"{WORD_START}(?:(?:débuts?|milieu|fin){GAP}(?:des|d['’]){OPTIONAL_GAP}|(?:les|des|aux){GAP})?années{GAP}"
+        rf"(?:(?P<y>{YEAR[:-2]})0|['’]?(?P<t>[2-9])0|(?P<k>{one_of(DECADES)})){WORD_END}",
     ),
     Rule(
-        "century", rf"{WORD_START}(?P<c>(?:XVI|XVII|XVIII|XIX|XX|XXI|1[6-9]|2[01]){OPTIONAL_GAP}e){GAP}siècle{WORD_END}"
+        "century",
+        rf"{WORD_START}(?:(?:début|milieu|fin){GAP}du{GAP})?"
+        rf"(?P<c>(?:XVI|XVII|XVIII|XIX|XX|XXI|1[6-9]|2[01]){OPTIONAL_GAP}(?:e|ème)){GAP}siècle{WORD_END}",
     ),
     Rule(
         "years", rf"(?<![\w/.,$€£-])(?P<y>{YEAR}){OPTIONAL_GAP}{DASH}{OPTIONAL_GAP}(?P<y2>{YEAR}|\d\d){NUMBER_END}(?!-)"
@@ -124,8 +158,29 @@ RULES = (
     ),
     Rule("near_unit", rf"{WORD_START}(?P<r>ce|cette){GAP}(?P<u>mois|année|semaine)(?:-ci)?{WORD_END}(?!-là|{GAP}de)"),
     Rule(
-        "same_year",
-        rf"{WORD_START}(?:(?:la|le){GAP}même|cette|ce){GAP}(?P<u>année|mois|jour)(?:-là)?{WORD_END}(?<!à ce jour)",
+        "part_of_near",
+        rf"{WORD_START}(?:fin|début|milieu){GAP}(?:du{GAP}|de{GAP}la{GAP}|de{GAP}l['’]|de{GAP}cette{GAP}|d['’])(?P<u>mois|semaine|année)"
+        rf"(?:{GAP}(?:en{GAP}cours|(?P<r>prochaine?|dernière?)))?{WORD_END}(?!-|{GAP}(?:{YEAR}|de\b|d['’]|suivant|précédent))",
+    ),
+    Rule(
+        "later",
+        rf"{UNHYPHENATED}{_AROUND}{_N}{GAP}{_U}{GAP}(?:(?P<after>plus{GAP}tard|après{_EDGE})|"
+        rf"(?P<before>plus{GAP}tôt|auparavant|avant{_EDGE})){WORD_END}(?!{GAP}que)",
+    ),
+    Rule("beside", rf"{WORD_START}(?:la|le){GAP}même{GAP}(?P<u>année|mois|semaine|jour|soir){WORD_END}"),
+    Rule("beside", rf"{WORD_START}(?:cette|ce){GAP}(?P<u>année|mois|semaine|jour|soir)-là{WORD_END}"),
+    Rule("beside", rf"{WORD_START}le{GAP}(?P<u>jour|soir){GAP}même{WORD_END}"),
+    Rule(
+        "beside",
+        rf"{WORD_START}(?:l['’]|la{GAP}|le{GAP})(?P<u>année|semaine|mois|jour){GAP}(?:{_AFTER}|{_BEFORE}){WORD_END}",
+    ),
+    Rule(
+        "beside",
+        rf"{WORD_START}(?:(?<!au\s)(?P<after>le{GAP}lendemain)|(?P<before>la{GAP}veille)){WORD_END}(?!{GAP}(?:de|du|des|d['’]|où)\b)(?!{GAP}d['’])",
+    ),
+    Rule(
+        "beside",
+        rf"{WORD_START}(?:le{GAP})?(?P<w>{one_of(WEEKDAYS)}){GAP}(?:(?P<after>suivant)|(?P<before>précédent)){WORD_END}",
     ),
     Rule("weekday", rf"{WORD_START}(?:(?P<r2>ce){GAP})?(?P<w>{one_of(WEEKDAYS)})(?:{GAP}(?P<r>{_LAST}))?{WORD_END}"),
     Rule("near_day", rf"{WORD_START}(?P<t>{one_of(DAYS)}){WORD_END}"),
@@ -135,7 +190,7 @@ RULES = (
     ),
     Rule(
         "duration",
-        rf"(?<!\w)(?<!âge\s)(?<!age\s)(?<!âgé\s)(?<!âgée\s)(?<!plus\s)(?<!moins\s)(?<!près\s)(?:de{GAP}|d['’]){_N}{GAP}{_LONG_UNIT}{WORD_END}",
+        rf"(?<!\w)(?<!\bâge\s)(?<!\bage\s)(?<!âgé\s)(?<!âgée\s)(?<!plus\s)(?<!moins\s)(?<!près\s)(?:de{GAP}|d['’]){_N}{GAP}{_LONG_UNIT}{WORD_END}",
     ),
     Rule("since_then", rf"{WORD_START}depuis{GAP}(?:lors|cette{GAP}date|cette{GAP}époque|ce{GAP}moment){WORD_END}"),
     Rule(
@@ -151,10 +206,14 @@ _MOD = (
 _ARTICLE = rf"(?:(?:le|la|les|l['’]|l['’]année|en|de|du|d['’])(?:{GAP}|(?<=['’])))?"
 
 FRENCH = Vocabulary(
+    language="fr",
     months=MONTHS,
     doubtful_months=frozenset({"mars", "sept", "mai", "avr", "oct", "nov", "dec"}),
     weekdays=WEEKDAYS,
     numbers=NUMBERS,
+    ordinal_days={},
+    decades=DECADES,
+    centuries=CENTURIES,
     units=UNITS,
     ordinals=_ORDINAL,
     seasons=SEASONS,
@@ -179,21 +238,47 @@ FRENCH = Vocabulary(
     ),
     future=(
         r"\b(?:sera|seront|aura|auront|doit|doivent|devrait|devraient|prévue?s?|prochaine?s?|se tiendra|"
-        r"se tiendront|va|vont|expire|"
-        r"(?:prend|quitte) (?:ses|leurs) fonctions|entre en fonctions?|\w+(?:era|eront|ira|iront|dra|dront))\b"
+        r"se tiendront|va|vont|expire|débute|commence|s['’]ouvre|reportée?s?|"
+        r"(?:prend|quitte) (?:ses|leurs) fonctions|entre en fonctions?|"
+        r"\w+(?:(?:e|i|d)(?:ra|ront|rai|rons|rez|rait|raient)))\b"
     ),
     past=r"\b(?:a|ont|est|sont|s['’]est|avait|fut|furent)\s+(?:\w+\s){0,2}\w+(?:é|ée|és|ées|i|is|it|u|us|ue|ues|ert|erte)\b",
+    verb=r"est|sont|était|étaient|a|ont|avait|fut|furent|\w+(?:ait|aient|èrent|irent)|depuis|dit",
+    approximate="vers|environ|autour|aux alentours",
+    negated="(?!)",
+    from_lead=r"à (?:partir|compter) d[eu]|dès(?: le)?",
     counted=(
         r"soldats|hommes|femmes|personnes|militaires|policiers|gendarmes|combattants|civils|morts|blessés|tués|réfugiés|migrants|étudiants|"
         r"participants|membres|délégués|familles|maisons|villages|km|kilomètres|mètres|m|kg|tonnes|barils|dollars|euros|francs|heures|jours|"
         r"ans|fois|exemplaires|véhicules|chars|emplois|salariés|voix|sièges|casques|observateurs|prisonniers|otages|enfants|roquettes|habitants|"
         r"élèves|agents|pages|places|manifestants|victimes|experts|millions|milliards|touristes|passagers|ouvriers|gmt|utc"
     ),
-    numbered=r"résolution|n°|numéro|no|article|vol|page|p|pp|loi|décret|route|rn|section|paragraphe|airbus|boeing|windows",
+    numbered=(
+        r"résolutions?|n°|numéro|no|articles?|vol|pages?|p|pp|loi|décret|route|rn|section|paragraphe|airbus|boeing|windows|salle|chambre|"
+        r"bureau|bâtiment|ligne|boîte|agenda|vision|horizon|stratégie|feuille de route|expo|cap"
+    ),
     count_lead=rf"quelques?|près{GAP}de|plus{GAP}de|moins{GAP}de|au{GAP}moins|presque|les{GAP}quelques?",
+    since_then=r"depuis\s+(?:lors|cette|ce)\b",
+    term=(
+        rf"(?:{GAP}(?:non{GAP})?renouvelables?)?,?{GAP}"
+        rf"(?:(?:qui{GAP}(?:débute|commence|court|prend{GAP}effet){GAP})?(?:à{GAP}(?:compter|partir){GAP}d[eu]|dès){GAP}(?:le{GAP})?|"
+        rf"à{GAP}(?:compter|partir){GAP}d['’]|"
+        rf"(?:débutant|commençant|qui{GAP}(?:débute|commence|a{GAP}(?:débuté|commencé))){GAP}(?:le|en|au){GAP})"
+    ),
+    recurring=(
+        rf"fois{GAP}(?:par{GAP}an|l['’]an),?{GAP}en(?:{GAP}\w+{GAP}et(?:{GAP}en)?)?|"
+        rf"chaque|tous{GAP}les|toutes{GAP}les|un|(?:chaque|tous{GAP}les){GAP}(?:premier{GAP}|dernier{GAP})?(?:mois{GAP}de|ans?,?{GAP}en|année,?{GAP}en)|"
+        rf"(?:chaque|tous{GAP}les){GAP}(?:premier|dernier)s?|toutes{GAP}les{GAP}années,?{GAP}en|(?:habituellement|traditionnellement),?{GAP}en"
+    ),
+    measured=r"km|kilomètres|mètres|m|kg|tonnes|dollars|euros|francs|mots|pages|heures",
+    openers=frozenset([*NUMBERS, *_ORDINAL, "xvi", "xvii", "xviii", "xix", "xx", "xxi"])
+    | frozenset("t s mi du des entre les le la l ce cet cette ces cours au aux dans lors pendant durant pour".split())
+    | frozenset("quelque de d voici voilà il environ près plus moins presque à fin début débuts milieu avant".split())
+    | frozenset("xvie xviie xviiie xixe xxie xvième xviième xviiième xixème xxème xxième après".split()),
+    followers=frozenset("même derniers dernières y peine longue semestre trimestre moitié".split()),
     triggers=frozenset(
         [*MONTHS, *WEEKDAYS, *UNITS, *SEASONS, "aujourd", "hier", "demain", "depuis", "siècle", "matin", "soir"]
     )
-    | frozenset(["midi", "xxe", "date", "temps"]),
+    | frozenset(["midi", "xxe", "date", "temps", "veille", "lendemain"]),
     capital_months=False,
 )

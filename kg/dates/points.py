@@ -11,18 +11,19 @@ from kg.dates.calendars import (
     Partial,
     count_back,
     day_of,
+    near_day,
     near_month,
     near_season,
     near_unit,
     near_weekday,
     shift_month,
 )
+from kg.dates.following import Step
 from kg.dates.model import Relation
 from kg.dates.vocabulary import Vocabulary
 
 #: "de 54 ans" is an age rather than a stretch of time.
 _LONGEST_YEARS = 15
-_CENTURIES = {"XVI": 16, "XVII": 17, "XVIII": 18, "XIX": 19, "XX": 20, "XXI": 21}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Point:
 
     Either ``first`` (and for a range inside one month ``last``) is given, which may lack a year and may be joined
     into a range, or ``edtf`` is final. ``weak`` needs a preposition or a partner to count ("March"); ``weekday`` is the
-    one that the words name beside the day.
+    one that the words name beside the day; ``step`` leads there from the date told before, which goes first.
     """
 
     start: int
@@ -45,15 +46,20 @@ class Point:
     generic: bool = False
     weak: bool = False
     weekday: int | None = None
+    step: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What reading a match may depend on: the language, the anchor, and whether the sentence looks forward."""
+    """What reading a match may depend on: the language, the anchor, whether the sentence looks forward.
+
+    ``month_first`` says how the text writes 02/05/2019: month first, day first, or None if that cannot be told.
+    """
 
     words: Vocabulary
     anchor: date | None
     future: Callable[[int], bool]
+    month_first: Callable[[], bool | None]
 
     def read(self, name: str, found: re.Match[str]) -> Point | None:
         """Return the point of a match of the rule of that name, or None if it is no date after all."""
@@ -94,16 +100,36 @@ def _read_iso(_reader: Reader, groups: Mapping[str, str], start: int, end: int) 
     return _partial_point(start, end, Partial(year, month))
 
 
-def _read_numeric(_reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
-    day, month = int(groups["a"]), int(groups["b"])
-    if month > 12:
+def _read_numeric(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
+    year, day, month = int(groups["y"]), int(groups["a"]), int(groups["b"])
+    if not day or not month:
+        return None
+    month_first: bool | None = month > 12
+    if groups["sep"] == "/" and max(day, month) <= 12 and day != month:
+        month_first = reader.month_first()
+    if month_first is None:
+        either = sorted(str(Partial(year, *pair)) for pair in ((day, month), (month, day)))
+        return Point(start, end, "day", edtf=f"[{','.join(either)}]")
+    if month_first:
         day, month = month, day
-    return _partial_point(start, end, Partial(int(groups["y"]), month, day)) if day and month else None
+    return _partial_point(start, end, Partial(year, month, day))
 
 
-def _stated_year(groups: Mapping[str, str]) -> int | None:
+def _read_numeric_days(_reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
+    year, month = int(groups["y"]), int(groups["m"])
+    first = Partial(year, int(groups.get("am") or month), int(groups["a"]))
+    last = Partial(year, month, int(groups["b"]))
+    is_range = all((first.month, first.day, last.month, last.day)) and last.follows(first)
+    return _partial_point(start, end, first, last) if is_range else None
+
+
+def _stated_year(reader: Reader, groups: Mapping[str, str]) -> tuple[int | None, bool]:
+    """Return the year beside a day or month, and whether it is computed from the anchor ("January this year")."""
     word = groups.get("y") or groups.get("y2")
-    return int(word) if word else None
+    direction = _direction(reader, groups)
+    if direction is not None and reader.anchor is not None:
+        return reader.anchor.year + direction, True
+    return (int(word) if word else None), False
 
 
 def _is_lower_word(reader: Reader, word: str) -> bool:
@@ -112,28 +138,44 @@ def _is_lower_word(reader: Reader, word: str) -> bool:
 
 
 def _read_day(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
-    year = _stated_year(groups)
+    year, computed = _stated_year(reader, groups)
+    near = groups.get("near")
     if year is None and "w" not in groups and reader.words.capital_months and _is_lower_word(reader, groups["m"]):
         return None
-    point = _partial_point(start, end, Partial(year, reader.month(groups["m"]), _day(groups["d"])))
-    if point is None or "w" not in groups:
-        return point
-    return replace(point, weekday=reader.words.weekdays[groups["w"].lower()])
+    day = _day(groups["d"]) if "d" in groups else reader.words.ordinal_days[_plain(groups["o"]).replace("-", " ")]
+    point = _partial_point(start, end, Partial(year, reader.month(groups["m"]), day))
+    if point is None:
+        return None
+    if near is not None and reader.anchor is not None and point.first is not None:
+        return _near_point(reader, point, near, reader.anchor)
+    weekday = reader.words.weekdays[groups["w"].lower()] if "w" in groups else None
+    return replace(point, weekday=weekday, anchored=computed)
 
 
 def _read_days(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
-    month, year = reader.month(groups["m"]), _stated_year(groups)
+    month, (year, computed) = reader.month(groups["m"]), _stated_year(reader, groups)
     if year is None and reader.words.capital_months and _is_lower_word(reader, groups["m"]):
         return None
     first, last = Partial(year, month, _day(groups["d"])), Partial(year, month, _day(groups["d2"]))
-    return _partial_point(start, end, first, last) if last.follows(first) else None
+    point = _partial_point(start, end, first, last) if last.follows(first) else None
+    if point is not None and "near" in groups and reader.anchor is not None:
+        return _near_point(reader, point, groups["near"], reader.anchor)
+    return point and replace(point, anchored=computed)
+
+
+def _near_point(reader: Reader, point: Point, word: str, anchor: date) -> Point:
+    """Give the day or days of "3 mai prochain" their year."""
+    direction = reader.words.directions[_plain(word).rstrip("s")]
+    days = [day and near_day(day, anchor, direction) for day in (point.first, point.last)]
+    return replace(point, first=days[0], last=days[1], anchored=True)
 
 
 def _read_month(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
-    year = _stated_year(groups)
-    if year is None and reader.words.capital_months and groups["m"] == groups["m"].lower():
+    year, computed = _stated_year(reader, groups)
+    is_bare = year is None and "r" not in groups and "r2" not in groups
+    if is_bare and reader.words.capital_months and groups["m"] == groups["m"].lower():
         return None
-    return Point(start, end, "month", Partial(year, reader.month(groups["m"])), weak=year is None)
+    return Point(start, end, "month", Partial(year, reader.month(groups["m"])), weak=is_bare, anchored=computed)
 
 
 def _read_year(_reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
@@ -166,14 +208,16 @@ def _read_season(reader: Reader, groups: Mapping[str, str], start: int, end: int
     return Point(start, end, "season", edtf=f"{groups['y']}-{reader.words.seasons[groups['s'].lower()]}")
 
 
-def _read_decade(_reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
-    return Point(start, end, "decade", edtf=(groups.get("y") or "19" + groups["t"]) + "X")
+def _read_decade(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
+    word = groups.get("k")
+    tens = str(reader.words.decades[_plain(word)]) if word else groups.get("y") or "19" + groups["t"]
+    return Point(start, end, "decade", edtf=f"{tens}X")
 
 
-def _read_century(_reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
-    word = groups["c"]
+def _read_century(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
+    word = _plain(groups["c"])
     digits = "".join(filter(str.isdecimal, word))
-    number = int(digits) if digits else _CENTURIES[word[:-1].strip().upper()]
+    number = int(digits) if digits else reader.words.centuries[word]
     return Point(start, end, "century", edtf=f"{number - 1}XX")
 
 
@@ -185,7 +229,7 @@ def _read_near_day(reader: Reader, groups: Mapping[str, str], start: int, end: i
 
 
 def _direction(reader: Reader, groups: Mapping[str, str]) -> int | None:
-    word = groups.get("r")
+    word = groups.get("r") or groups.get("r2")
     return None if word is None else reader.words.directions[_plain(word).split()[-1]]
 
 
@@ -235,6 +279,8 @@ def _read_ago(reader: Reader, groups: Mapping[str, str], start: int, end: int) -
 
 def _read_past(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
     unit, number = reader.words.units[groups["u"].lower()], reader.number(groups.get("n"))
+    if unit == "D" and "n" not in groups:
+        return None  # "the last day" of a course
     is_vague = number is None or "Y" in unit or unit == "m" or ("n" not in groups and groups["u"].lower().endswith("s"))
     if is_vague or number is None or reader.anchor is None:
         return Point(start, end, _UNIT_NAMES[unit], relation="during", generic=is_vague)
@@ -265,13 +311,54 @@ def _read_since(_reader: Reader, _groups: Mapping[str, str], start: int, end: in
     return Point(start, end, "year", relation="since")
 
 
-def _read_same_year(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
-    return Point(start, end, _UNIT_NAMES[reader.words.units[groups["u"].lower()]])
+def _read_part_of_near(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
+    unit = reader.words.units[groups["u"].lower()]
+    direction = _direction(reader, groups)
+    step = Step("unit", 0, unit) if direction is None else None
+    if reader.anchor is None:
+        return Point(start, end, _UNIT_NAMES[unit], step=step)
+    edtf = near_unit(unit, reader.anchor, direction or 0)
+    return Point(start, end, _UNIT_NAMES[unit], edtf=edtf, anchored=True, step=step)
+
+
+def _read_later(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
+    number, unit = reader.number(groups.get("n")), reader.words.units[groups["u"].lower()]
+    if unit in "hm":
+        return None
+    signed = None if number is None else number * _side(groups)
+    return Point(start, end, _UNIT_NAMES[unit], step=Step("shift", signed, unit))
+
+
+def _read_of_year(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
+    month, day = reader.month(groups["m"]), _day(groups["d"]) if "d" in groups else 0
+    if not Partial(None, month, day or None).is_real():
+        return None
+    return Point(start, end, "day" if day else "month", step=Step("of_year", _side(groups), name=month, day=day))
+
+
+def _read_beside(reader: Reader, groups: Mapping[str, str], start: int, end: int) -> Point | None:
+    if "m" in groups:
+        if reader.words.capital_months and groups["m"] == groups["m"].lower():
+            return None
+        return Point(start, end, "month", step=Step("month", _side(groups), name=reader.month(groups["m"])))
+    if "w" in groups:
+        weekday = reader.words.weekdays[groups["w"].lower()]
+        return Point(start, end, "day", step=Step("weekday", _side(groups), name=weekday))
+    if "s" in groups:
+        season = reader.words.seasons[groups["s"].lower()]
+        return Point(start, end, "season", step=Step("season", _side(groups), name=season))
+    unit = reader.words.units.get(groups.get("u", "").lower(), "D")  # "the same evening" is a day
+    return Point(start, end, _UNIT_NAMES[unit], step=Step("unit", _side(groups), unit))
+
+
+def _side(groups: Mapping[str, str]) -> int:
+    return 1 if "after" in groups else -1 if "before" in groups else 0
 
 
 _READERS: Mapping[str, Callable[[Reader, Mapping[str, str], int, int], Point | None]] = {
     "iso": _read_iso,
     "numeric": _read_numeric,
+    "numeric_days": _read_numeric_days,
     "days": _read_days,
     "day": _read_day,
     "month": _read_month,
@@ -289,7 +376,10 @@ _READERS: Mapping[str, Callable[[Reader, Mapping[str, str], int, int], Point | N
     "vague": _read_vague,
     "ago": _read_ago,
     "near_unit": _read_near_unit,
-    "same_year": _read_same_year,
+    "part_of_near": _read_part_of_near,
+    "later": _read_later,
+    "of_year": _read_of_year,
+    "beside": _read_beside,
     "weekday": _read_weekday,
     "near_day": _read_near_day,
     "duration": _read_duration,

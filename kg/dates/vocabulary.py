@@ -45,10 +45,14 @@ class Vocabulary:
     """Everything that the grammar must know about one language; words are in lower case.
 
     Args:
+        language: ``en`` or ``fr``.
         months: Month word to number; abbreviations without their dot.
         doubtful_months: Month words that are also ordinary words or names ("may", "april").
         weekdays: Weekday word to number, Monday is 0.
         numbers: Number word to number; None for "several".
+        ordinal_days: "first" to "thirty first" to the day of a month.
+        decades: "nineties" and the like to the first three digits of its years.
+        centuries: A century's word or Roman numeral to its number.
         units: Unit word to ``h``, ``D``, ``W``, ``M``, ``Y`` or ``10Y``.
         ordinals: "first", "premier" and the like to number.
         seasons: Season word to its EDTF code.
@@ -61,17 +65,31 @@ class Vocabulary:
         month_lead: Words that make a bare month a date ("in March").
         future: Pattern of words that turn the sentence to the future.
         past: Pattern of words that tell what happened on the day ("met today").
+        verb: Words that make a short line a sentence rather than an entry of an agenda.
+        approximate: Words that make a date approximate ("circa"); "early" does not, it names a part of it.
+        negated: Words that turn "until" into "on" ("not signed until 1997").
+        from_lead: Words before a date from which something holds, so that the verb that tells the tense comes later.
         counted: Nouns that make a four-digit number a count ("2000 troops").
         numbered: Words that make the next number a name ("Resolution 1970").
         count_lead: Words before a count ("more than").
+        since_then: Words that take up the last date before them, and open it.
+        term: Pattern of the words between a duration and a date that make that date its start ("for a year from").
+        recurring: Pattern of the words before a weekday or month that make it one of many ("every").
+        measured: Units that make a four-digit number a measure even after "in" ("in 1800 metres").
+        openers: Small words with which a date expression can begin, other than numbers and triggers.
+        followers: What can stand after an opener, beside numbers, triggers and openers.
         triggers: Words one of which every date without a four-digit number has; a cheap first look.
         capital_months: Months are written with a capital letter, so "may" and "march" are other words.
     """
 
+    language: str
     months: Mapping[str, int]
     doubtful_months: frozenset[str]
     weekdays: Mapping[str, int]
     numbers: Mapping[str, int | None]
+    ordinal_days: Mapping[str, int]
+    decades: Mapping[str, int]
+    centuries: Mapping[str, int]
     units: Mapping[str, str]
     ordinals: Mapping[str, int]
     seasons: Mapping[str, int]
@@ -84,8 +102,18 @@ class Vocabulary:
     month_lead: str
     future: str
     past: str
+    verb: str
+    approximate: str
+    negated: str
+    from_lead: str
     counted: str
     numbered: str
     count_lead: str
+    since_then: str
+    term: str
+    recurring: str
+    measured: str
+    openers: frozenset[str]
+    followers: frozenset[str]
     triggers: frozenset[str]
     capital_months: bool
