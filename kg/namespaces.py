@@ -60,7 +60,7 @@ def _names(words: str) -> frozenset[str]:
 #: Local names of our classes; a test holds these three lists to ``ontology/coalition-kg.ttl``.
 CLASSES = _names(
     """
-    Accession Activity Affiliation Agent Agreement Appointment Bound Certainty Claim Coalition Conclusion
+    Accession Activity Affiliation Agent Agreement Appointment Bound Ceremony Certainty Claim Coalition Conclusion
     Conference Departure Disagreement Document Domain DomainOfWork Entity Event Evidence Exercise Fact Founding
     Launch Meeting MemberCount Membership MembershipStatus Mention Merge Method Modality Name Organization
     Participation ParticipationRole Person Place Post Programme Rank RankHolding Record Seat Situation Span

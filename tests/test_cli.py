@@ -185,7 +185,7 @@ def test_explain_shows_sentences_with_document_line_and_offset(folder: Path) -> 
 
 
 def test_help_answers_for_every_command(folder: Path) -> None:
-    commands = ("build", "extract", "text", "check", "queries", "query", "explain", "export")
+    commands = ("build", "extract", "text", "read", "try", "check", "queries", "query", "explain", "export")
     everything = _kg(folder, "--help").stdout
     for command in commands:
         assert command in everything
@@ -246,3 +246,15 @@ def test_a_judgement_on_a_name_that_no_document_has_is_told(folder: Path) -> Non
     done = _kg(folder, "build", str(PACT), "-o", "judged", "--judgements", "typo.tsv")
     assert done.returncode == 0, done.stderr
     assert "judgement without effect: typo.tsv, line 1" in done.stderr
+
+
+def test_try_finds_a_pack_whose_sentences_do_not_hold(folder: Path, tmp_path: Path) -> None:
+    head = '[[post_heads]]\nconcept = "purser"\nlabel = "Purser"\nforms = ["purser"]\n'
+    (tmp_path / "good.toml").write_text(head + 'yes = ["the purser of the Blue Accord"]\n', encoding="utf-8")
+    (tmp_path / "bad.toml").write_text(head + 'no = ["the purser of the Blue Accord"]\n', encoding="utf-8")
+    assert _kg(folder, "try", str(tmp_path / "good.toml")).returncode == 0
+    bad = _kg(folder, "try", str(tmp_path / "bad.toml"))
+    assert (bad.returncode, bad.stdout) == (
+        1,
+        f"{tmp_path / 'bad.toml'}, [[post_heads]] 1, no: is read: the purser of the Blue Accord\n",
+    )

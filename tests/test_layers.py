@@ -13,6 +13,7 @@ LINE = (
     "documents",
     "claims",
     "extract",
+    "mappings",
     "entities",
     "facts",
     "graph",
@@ -23,8 +24,10 @@ LINE = (
     "queries",
     "explain",
     "corpus",
+    "scoring",
     "pipeline",
     "terminal",
+    "readings",
     "cli",
     "__main__",
 )

@@ -76,13 +76,13 @@ def link_claims(reading: Reading, packs: Packs) -> tuple[Claim, ...]:
 
 
 def _plan(claim: Claim, published: date) -> Claim:
-    """Return an event or programme that begins after the day it was told as planned, whatever the tense."""
+    """Return an event, programme or accession that begins after the day it was told as planned, whatever the tense."""
     from kg.claims import make_claim
     from kg.edtf import duration_days, is_yearless
     from kg.times import parse_edtf
 
     time = claim.time
-    if claim.modality != "asserted" or claim.kind not in {"event", "programme"} or time is None:
+    if claim.modality != "asserted" or claim.kind not in {"event", "programme", "membership"} or time is None:
         return claim
     if duration_days(time.edtf) is not None or is_yearless(time.edtf):
         return claim

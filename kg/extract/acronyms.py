@@ -9,6 +9,24 @@ from typing import Any
 _SMALL = frozenset(
     "of the and for to in on against at de la le les des du l d et pour à contre en sur aux au un une".split()
 )
+#: Numbers in figures to their words, as in "G5" for a group of five.
+_NUMBERS = {
+    str(number): frozenset(words.split())
+    for number, words in enumerate(
+        (
+            "two deux",
+            "three trois",
+            "four quatre",
+            "five cinq",
+            "six",
+            "seven sept",
+            "eight huit",
+            "nine neuf",
+            "ten dix",
+        ),
+        start=2,
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +65,7 @@ def find_definitions(text: str, start: int = 0, end: int | None = None) -> tuple
             stop = match.start()
             while stop > begin and text[stop - 1] in " ,\"'":
                 stop -= 1
+            stop -= 2 if text[begin:stop].endswith("'s") else 0
             found.append(Definition(acronym, begin, stop, match.start("acronym"), match.end("acronym")))
     for match in patterns["before"].finditer(text, start, end):
         acronym, name = match.group("acronym"), match.group("name")
@@ -67,14 +86,15 @@ def is_acronym_of(acronym: str, name: str) -> bool:
 
 def _name_start(text: str, start: int, end: int, acronym: str) -> int | None:
     """Return where the full name that ends at `end` begins, or None if the letters do not fit."""
-    letters = _letters(acronym)
+    letters, compound = _letters(acronym), not acronym.isalpha() and "." not in acronym
     found = _patterns()["word"].finditer(text, start, end)
     words: list[tuple[int, str]] = [(match.start(), match.group()) for match in found]
     for place in range(len(words) - 1, max(-1, len(words) - 16), -1):
         begin, word = words[place]
         if _patterns()["break"].search(text, begin, end):
             return None
-        if word[0].isupper() and _fits(letters, [later for _, later in words[place:]]):
+        later = [word for _, word in words[place:]]
+        if word[0].isupper() and (_fits(letters, later) or (compound and _parts_fit(acronym, later))):
             return begin
     return None
 
@@ -111,6 +131,20 @@ def _initials(words: list[str]) -> str:
     return "".join(_plain(word[0]) for word in words).upper()
 
 
+def _parts_fit(acronym: str, words: list[str]) -> bool:
+    """Tell whether "G5 Sahara" or "OMS-M" shortens some words: its words and numbers among them, or all but an end."""
+    short, *rest = acronym.replace("-", " ").split()
+    letters, digits = _letters(short), "".join(letter for letter in short if letter.isdigit())
+    number = _NUMBERS.get(digits, frozenset())
+    named = [word for word in rest if not word.isupper()]
+    if any(word not in words for word in named) or (digits and not any(word.lower() in number for word in words)):
+        return False
+    if digits or named:
+        left = [word for word in words if word not in named and word.lower() not in number]
+        return _fits(letters, left) or (len(letters) == 1 and words[0][0] == letters and bool(digits))
+    return bool(rest) and len(letters) > 2 and _fits(letters, words)
+
+
 def _letters(acronym: str) -> str:
     return _plain("".join(letter for letter in acronym if letter.isalpha())).upper()
 
@@ -125,7 +159,11 @@ def _plain(text: str) -> str:
 def _patterns() -> dict[str, Any]:
     import regex
 
-    acronym = r"(?<acronym>\p{Lu}[\p{L}]{0,2}\p{Lu}[\p{L}\-]{0,9}|\p{Lu}(?:\.\p{Lu}){1,6}\.?)"
+    plain = r"\p{Lu}[\p{L}]{0,2}\p{Lu}[\p{L}\-]{0,9}(?:-\d{1,2})?|\p{Lu}(?:\.\p{Lu}){1,6}\.?"
+    longer = (
+        r"(?:\p{Lu}{1,6}-?\d{1,2}|\p{Lu}{2,8})(?:[\s\-]\p{Lu}\p{Ll}+){1,2}|\p{Lu}{1,6}-?\d{1,2}|\p{Lu}{3,8}\s\d{1,2}"
+    )
+    acronym = rf"(?<acronym>{longer}|{plain})"
     return {
         "after": regex.compile(
             rf"""\s\(\s?(?:(?:the|l'|la|le|or|ou|dite?|hereafter)\s?)?["]?{acronym}["]?(?:,[^)]{{1,40}}|\sen\s\p{{Ll}}+)?\s?\)""",

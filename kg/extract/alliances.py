@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from kg.extract.alliance_names import ALLIANCE
 from kg.extract.linking import ALLIANCE as HEADS
 from kg.extract.linking import Page
 from kg.extract.model import Span
+from kg.extract.organization_scores import ALLIANCE
 from kg.extract.packs import Packs
 from kg.extract.tape import UNKNOWN
 
@@ -25,7 +25,7 @@ def is_alliance(page: Page, span: Span) -> bool:
     [True, False]
     """
     name = span.name or span.text
-    if span.concept == ALLIANCE or name == page.reading.organization or HEADS.search(name) or _is_acronym(span.text):
+    if span.concept == ALLIANCE or name == page.reading.organization or HEADS.search(name) or is_acronym(span.text):
         return True
     loose, national = (_words(page.packs, key) for key in ("loose_heads", "national_heads"))
     if national.search(name):
@@ -52,7 +52,12 @@ def _cued(page: Page) -> frozenset[str]:
     return frozenset(span.name or span.text for span in page.bodies if span.concept == ALLIANCE)
 
 
-def _is_acronym(text: str) -> bool:
+def is_acronym(text: str) -> bool:
+    """Tell whether an organisation is written as an acronym of three letters and more.
+
+    >>> is_acronym("NATO"), is_acronym("Nato"), is_acronym("EU")
+    (True, False, False)
+    """
     return 3 <= len(text) <= 8 and sum(c.isupper() for c in text) >= 3 and " " not in text
 
 

@@ -7,7 +7,7 @@ thing while a document is read, and nothing outside :func:`kg.extract.spans.read
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,6 +39,7 @@ class Board:
         lines: The sentences that are read.
         spans: What was found so far, in the order found.
         full_names: Short form (acronym) to full name, as the text defines them.
+        occasions: Short forms that the text defines for courses, exercises and the like.
     """
 
     raw: str
@@ -47,6 +48,7 @@ class Board:
     lines: tuple[Line, ...]
     spans: list[Span] = field(default_factory=list)
     full_names: dict[str, str] = field(default_factory=dict)
+    occasions: set[str] = field(default_factory=set)
     taken: bytearray = field(default_factory=bytearray)
 
     @property
@@ -86,6 +88,10 @@ class Board:
         self.spans.remove(span)
         self.taken[span.start : span.end] = bytes(span.end - span.start)
 
+    def close(self, start: int, end: int) -> None:
+        """Take characters that are no span of any kind."""
+        self.taken[start:end] = b"\1" * (end - start)
+
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether nobody has taken any of the characters."""
         return self.taken.find(1, start, end) < 0
@@ -111,11 +117,21 @@ class Board:
 
 def open_board(document: Document, packs: Packs) -> Board:
     """Return the empty board of a document: text folded, cut into sentences and tokens."""
-    text = fold_text(document.text)
+    sentences = document_sentences(document, packs)
+    text = _unwrap(fold_text(document.text), sentences)
     lines = tuple(
-        Line(start, end, zone, split_tokens(text, packs.language, start, end))
-        for start, end, zone in document_sentences(document, packs)
+        Line(start, end, zone, split_tokens(text, packs.language, start, end)) for start, end, zone in sentences
     )
     board = Board(document.text, text, packs, lines)
     board.taken = bytearray(len(text) + 1)
     return board
+
+
+def _unwrap(text: str, sentences: Iterable[tuple[int, int, str]]) -> str:
+    """Make the line ends inside sentences blanks, so that a name is found where a line was wrapped: "Sri|Lanka"."""
+    parts = []
+    position = 0
+    for start, end, _ in sentences:
+        parts += [text[position:start], text[start:end].replace("\n", " ")]
+        position = end
+    return "".join((*parts, text[position:]))

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.extract.acronyms import is_acronym_of
 from kg.extract.board import Board
 from kg.extract.model import Span
+from kg.extract.organization_scores import ALLIANCE
 from kg.extract.packs import Packs
 
 _SMALL = frozenset("of the and for to in on against at de la le les des du l d et pour à contre en sur aux au".split())
+
+
+#: Within so many characters "the pact" is the last pact named, and not the one that the document is about.
+_NEAR = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +28,9 @@ class _Words:
 
     heads: frozenset[str]
     alliances: frozenset[str]
+    generic: frozenset[str]
+    loose: frozenset[str]
+    national: tuple[str, ...]
     weak: frozenset[str]
     adversaries: frozenset[str]
     weights: Mapping[str, float]
@@ -39,6 +49,30 @@ class _Names:
         return (name for name in self.by_word.get(head, ()) if all(word in _content(name) for word in words))
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a document has said of organisations.
+
+    Args:
+        main: The one that it is most about, or None.
+        mentions: Offset and full name of each mention, in text order.
+        allied: The names that states may belong to, by the words beside them.
+    """
+
+    main: str | None
+    mentions: Sequence[tuple[int, str]]
+    allied: frozenset[str]
+
+    def last(self, offset: int, fits: Collection[str]) -> str | None:
+        """Return the last of some names that was mentioned shortly before an offset, or None."""
+        place = bisect_left(self.mentions, (offset, ""))
+        while place and offset - self.mentions[place - 1][0] < _NEAR:
+            place -= 1
+            if self.mentions[place][1] in fits:
+                return self.mentions[place][1]
+        return None
+
+
 def name_organizations(board: Board) -> tuple[str | None, dict[str, str]]:
     """Give every organisation span on the board its full name, as far as the document tells it.
 
@@ -52,11 +86,14 @@ def name_organizations(board: Board) -> tuple[str | None, dict[str, str]]:
     words = _words(board.packs)
     spans = [span for span in board.spans if span.kind == "organization"]
     acronyms = _match_acronyms(spans, board.full_names | _bracketed(spans, board))
-    names = _count_names(" ".join(span.text.split()) for span in spans if not span.nominal and " " in span.text)
+    names = _count_names(_written(span) for span in spans if not span.nominal and " " in span.text)
     resolved = {span.start: _resolve(span, acronyms, names, words) for span in spans if not span.nominal}
-    main = _main_name(board, resolved, words)
+    allied = {resolved[span.start] for span in spans if span.concept == ALLIANCE and not span.nominal}
+    short = [span for span in spans if span.nominal and span.text[0].isupper()]
+    main = _main_name(board, {**resolved, **_named_short(short, names, words)}, allied, words)
     used = _count_names(name for name in resolved.values() if " " in name)
-    named = resolved | {span.start: _refer(span, used, main, words) for span in spans if span.nominal}
+    told = _Told(main, tuple(sorted(resolved.items())), frozenset(allied))
+    named = resolved | {span.start: _refer(span, used, told, words) for span in spans if span.nominal}
     beside = {place for span in board.spans if span.kind == "post" for place in _beside(span)}
     board.spans[:] = [
         replace(span, name=named[span.start]) if span.kind == "organization" else span
@@ -81,7 +118,7 @@ def _bracketed(spans: Sequence[Span], board: Board) -> dict[str, str]:
 def _match_acronyms(spans: Sequence[Span], defined: Mapping[str, str]) -> dict[str, str]:
     """Return acronym to full name: as defined, or where a name in the text has these initials."""
     acronyms = dict(defined)
-    names = Counter(" ".join(span.text.split()) for span in spans if not span.nominal and " " in span.text)
+    names = Counter(_written(span) for span in spans if not span.nominal and " " in span.text)
     ordered = sorted(names, key=lambda name: (-names[name], name))
     short = {span.text.split()[-1] for span in spans if span.text[0].isdigit() or " " not in span.text}
     for word in sorted({word for word in short if word.isupper()} - set(acronyms)):
@@ -102,7 +139,7 @@ def _count_names(found: Iterable[str]) -> _Names:
 
 def _resolve(span: Span, acronyms: Mapping[str, str], names: _Names, words: _Words) -> str:
     """Return the full name of a named organisation."""
-    plain = " ".join(span.text.split())
+    plain = _written(span)
     if plain in acronyms:
         return acronyms[plain]
     number, _, rest = plain.partition(" ")
@@ -113,7 +150,23 @@ def _resolve(span: Span, acronyms: Mapping[str, str], names: _Names, words: _Wor
     few = _content(plain)
     if len(few) < 2 or not (few[0] in words.heads or few[-1] in words.heads):
         return plain
-    return next((name for name in names.with_words(few, few[-1]) if _is_short_for(few, _content(name))), plain)
+    longer = (name for name in names.with_words(few, few[-1]) if _is_short_for(few, _content(name)))
+    return next((name for name in longer if _same_head(plain, name, words)), plain)
+
+
+def _written(span: Span) -> str:
+    """Return a name as the text writes it, but the name in small letters where a heading has it in capitals."""
+    if span.name is not None and " " in span.text and span.text.isupper():
+        return span.name
+    return " ".join(span.text.split())
+
+
+def _same_head(short: str, name: str, words: _Words) -> bool:
+    """Tell whether a short name has the head of a longer one; "Blue Accord" is not the "Council of the Blue Accord"."""
+    if words.head_first:
+        return short.split(maxsplit=1)[0] == name.split(maxsplit=1)[0]
+    before = re.split(r" (?:of|for|on|to|against|in) ", name)
+    return len(before) == 1 or short.rsplit(maxsplit=1)[-1] in before[0].split() or short.isupper()
 
 
 def _is_short_for(few: Sequence[str], many: Sequence[str]) -> bool:
@@ -126,7 +179,18 @@ def _is_short_for(few: Sequence[str], many: Sequence[str]) -> bool:
     return len(few) < len(many) and all(word in rest for word in few)
 
 
-def _main_name(board: Board, resolved: Mapping[int, str], words: _Words) -> str | None:
+def _named_short(spans: Sequence[Span], names: _Names, words: _Words) -> dict[int, str]:
+    """Return the names that capitalised references such as "the Covenant" can only stand for, by offset."""
+    found: dict[int, str] = {}
+    for span in spans:
+        few = _content(span.text)
+        fitting = tuple(names.with_words(few, few[0] if words.head_first else few[-1]))
+        if len(fitting) == 1:
+            found[span.start] = fitting[0]
+    return found
+
+
+def _main_name(board: Board, resolved: Mapping[int, str], allied: Collection[str], words: _Words) -> str | None:
     """Return the organisation that the document is most about."""
     titles = [line for line in board.lines if line.zone == "title"]
     title_end = titles[-1].end if titles else 0
@@ -137,12 +201,14 @@ def _main_name(board: Board, resolved: Mapping[int, str], words: _Words) -> str 
             scores[name] = scores.get(name, 0.0) + words.weights["mention"] + bonus
     defined = set(board.full_names.values())
     for name in scores:
-        scores[name] += words.weights["alliance"] * any(word in words.alliances for word in _content(name))
+        scores[name] += words.weights["alliance"] * (
+            name in allied or any(word in words.alliances for word in _content(name))
+        )
         scores[name] += words.weights["defined"] * (name in defined)
     return max(scores, key=lambda name: scores[name]) if scores else None
 
 
-def _refer(span: Span, names: _Names, main: str | None, words: _Words) -> str | None:
+def _refer(span: Span, names: _Names, told: _Told, words: _Words) -> str | None:
     """Return the name that a reference by a common noun stands for, or None."""
     few = _content(span.text)
     head = few[0] if words.head_first else few[-1]
@@ -150,14 +216,23 @@ def _refer(span: Span, names: _Names, main: str | None, words: _Words) -> str | 
     for wanted in (few, loose):
         fitting = tuple(names.with_words(wanted, head))
         if fitting:
-            return main if main in fitting else fitting[0]
-    return main if main is not None and len(few) == 1 and _may_be(main, head, words) else None
+            near = told.last(span.start, fitting) if len(fitting) > 1 else None
+            return near or (told.main if told.main in fitting else fitting[0])
+    if told.main is not None and _may_be(told.main, head, told, words):
+        return told.main
+    return None
 
 
-def _may_be(name: str, head: str, words: _Words) -> bool:
+def _may_be(name: str, head: str, told: _Told, words: _Words) -> bool:
     """Tell whether an organisation may be called by a common noun: "the alliance" for NATO, not for an army."""
     if head not in words.alliances:
         return False
+    content = _content(name)
+    national = any(f" {word} " in f" {name.lower()} " for word in words.national)
+    if name in told.allied or (head in words.generic and not national):
+        return True
+    if not national and (content[0] if words.head_first else content[-1]) in words.loose:
+        return True
     if any(word in words.alliances for word in _content(name)):
         return True
     return name.isupper() and (head in ("bloc", "grouping", "groupement") or head[0].upper() in name)
@@ -194,6 +269,9 @@ def _words(packs: Packs) -> _Words:
     return _Words(
         singular("organization", "heads") | singular("nominal", "heads"),
         singular("nominal", "alliances"),
+        singular("nominal", "generic"),
+        singular("alliance_cues", "loose_heads") | singular("organization_scores", "metaphors"),
+        packs.words("alliance_cues", "national_heads"),
         singular("nominal", "weak") | singular("organization", "weak_heads"),
         frozenset(packs.words("organization", "adversaries")),
         packs.weights("organization_weights"),

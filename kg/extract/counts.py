@@ -2,34 +2,50 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Any
+
+import regex
 
 from kg.claims import Claim, Mention, make_claim
-from kg.extract.alliances import is_alliance, named_alliance
-from kg.extract.linking import Page, build_claim, find_kind, focus_body, quote_evidence, read_time
-from kg.extract.numbers import parse_number
+from kg.extract.alliances import is_alliance
+from kg.extract.focus import body_in_focus, read_alliance
+from kg.extract.linking import Page, build_claim, find_kind, quote_evidence, read_time
+from kg.extract.model import Sentence
+from kg.extract.numbers import parse_number, parse_ordinal
+from kg.extract.packs import Packs
 from kg.extract.patterns import Match
 from kg.extract.tape import SYMBOLS, Mark, Tape, quote_mark
 
-#: "A nine-strong alliance": the number is half of a word, so no span stands for it.
-_COMPOUND = re.compile(
-    rf"(?i)(?<![\w-])([a-z]{{3,9}})-(?:strong|nation|member|state|country)(?![\w-]) ?(?:[a-z-]+ ){{0,3}}"
-    rf"(?P<body>[{SYMBOLS['organization']}{SYMBOLS['nominal']}{SYMBOLS['unknown']}]|alliance|bloc|coalition|group|grouping|"
-    r"league|pact|union|body|forum|organi[sz]ation)"
-)
-_IS_A = re.compile(rf"([{SYMBOLS['organization']}{SYMBOLS['nominal']}])(?: ?,| is| was) ?(?:an?|the) $")
-_NOT_ALL = re.compile(
-    r"(?i)\b(?:at least|only|some of|more than|less than|fewer than|over|nearly|almost|up to|another|other|"
-    r"of (?:its|the|their)|au moins|seuls|seulement|plus de|moins de|près de|autres|dont|parmi)\W*$"
-)
-#: What may stand before "has 21 members" when no organisation does: nothing, or what stands for one.
-_NO_SUBJECT = re.compile(
-    r"(?i)(?:.*[,;:]|.*\b(?:it|which|that|elle|il|qui|and|et))?\s*"
-    r"(?:it|elle|il|(?:the|le|la|l['’])\s?(?:group|groupe|grouping|bloc|body|organi[sz]ation|organisation))?\W*$",
-    re.DOTALL,
-)
+_BODIES = "".join(SYMBOLS[kind] for kind in ("organization", "nominal", "unknown"))
+#: The least number that "the ninth member" and "we are nine" can tell.
+_LEAST = 3
+_NOTE = r"(?: ?\([^()]{1,40}\))?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The expressions made of ``[member_counts]`` of a language.
+
+    Args:
+        compound: "the nine-strong X", "a nine-member alliance".
+        ordinal: "became the ninth member of X", "X's ninth member".
+        subject: What may stand between an organisation and "has 21 members", with the organisation.
+        open: What the sentence says before "has 21 members" when nothing is its subject.
+        not_all: What says that a number is not that of all members.
+        others: Bodies that have members of their own.
+        states: What says that members are states.
+    """
+
+    compound: Any
+    ordinal: Any
+    subject: Any
+    open: Any
+    not_all: Any
+    others: Any
+    states: Any
 
 
 def link_counts(page: Page) -> Iterator[Claim]:
@@ -39,57 +55,131 @@ def link_counts(page: Page) -> Iterator[Claim]:
         page: The document with its tapes.
 
     Yields:
-        One ``member_count`` claim a match; "15 of its members" says nothing about how many there are.
+        One ``member_count`` claim a match; "15 of its members" says nothing about how many there are, "five of its
+        six members" does.
     """
+    words = _words(page.packs)
     for sentence, tape, match in find_kind(page, "member_count"):
         count = match.slots["count"][0]
         before = page.document.text[sentence.start : count.start]
-        told = page.document.text[sentence.start : tape.starts[match.start]]
-        owned = bool(match.slots.get("organization") or match.pattern.entry.get("focus"))
-        if _NOT_ALL.search(before) or not (owned or _NO_SUBJECT.match(told)):
+        organization = None if words.not_all.search(before) else read_body(page, tape, match)
+        told = page.document.text[match.trigger[0] : sentence.end]
+        if organization is not None and words.others.search(organization.text) and not words.states.search(told):
             continue
-        organization = read_body(page, match)
-        if organization is None:
-            continue
-        yield build_claim(
-            page,
-            sentence,
-            match,
-            {"organization": [organization], "count": [_quote_count(page, count)]},
-            time=read_time(page.document.text, match.slots.get("time", ())),
-        )
-    yield from _link_compounds(page)
-
-
-def _link_compounds(page: Page) -> Iterator[Claim]:
-    """Read "the nine-strong Blue Accord" and "the Blue Accord is a nine-member alliance"."""
-    text = page.document.text
+        if organization is not None:
+            arguments = {"organization": [organization], "count": [_quote_count(page, count)]}
+            time = read_time(page.document.text, match.slots.get("time", ()))
+            yield build_claim(page, sentence, match, arguments, time=time)
     for sentence, tape in page.tapes:
-        for found in _COMPOUND.finditer(tape.text):
-            count = parse_number(found[1], page.packs.language)
-            mark = tape.marks[found.start("body")]
-            body = _subject(page, tape, found.start()) if mark is None else _named(page, mark)
-            if count is None or body is None:
+        yield from _link_words(page, sentence, tape, words)
+
+
+def read_body(page: Page, tape: Tape, match: Match) -> Mention | None:
+    """Return the organisation of a match: the one read, else the subject, else what "it" and "the alliance" stand for.
+
+    Args:
+        page: The document.
+        tape: The sentence.
+        match: A match that may have an ``organization`` slot.
+
+    Returns:
+        A mention, or None if what is read is no alliance or nothing is in focus.
+    """
+    entry = match.pattern.entry
+    told = match.slots.get("organization", ())
+    if told:
+        return read_alliance(page, told[0])
+    if entry.get("focus"):
+        return body_in_focus(page, match.trigger[0], later=True)
+    if entry.get("owned"):
+        return _owner(page, tape, match.start)
+    return _subject(page, tape, match.start)
+
+
+def _owner(page: Page, tape: Tape, position: int) -> Mention | None:
+    """Return whose "its six members" are: the last alliance before, unless a committee or the like came in between."""
+    words = _words(page.packs)
+    before = [m for m in tape.marks_in(0, position) if m.kind in {"organization", "nominal", "unknown"}]
+    told = [m for m in before if m.span is not None and is_alliance(page, m.span)]
+    start = told[-1].end if told else tape.starts[0]
+    if words.others.search(page.document.text, start, tape.starts[position]) or (before and not told):
+        return None
+    return read_alliance(page, told[-1]) if told else body_in_focus(page, tape.starts[position], later=True)
+
+
+def _subject(page: Page, tape: Tape, position: int) -> Mention | None:
+    """Return of what "has 21 members" is said: the alliance before it, asides and relative clauses left out."""
+    words = _words(page.packs)
+    found = words.subject.search(tape.text, 0, position)
+    if found is not None:
+        mark = tape.marks[found.start("body")]
+        if mark is None or _is_governed(page, tape, found.start("body")):
+            return None
+        return read_alliance(page, mark)
+    if words.open.fullmatch(tape.text, 0, position) is None:
+        return _fronted(page, tape, position)
+    return _fronted(page, tape, position) or body_in_focus(page, tape.starts[position], later=True)
+
+
+def _fronted(page: Page, tape: Tape, position: int) -> Mention | None:
+    """Return the subject behind the comma of what opens a sentence: "Now counting 21 members, the Blue Accord"."""
+    if regex.search(r"\w+ \w+ \w+", tape.text[:position]):
+        return None
+    found = regex.search(rf" ?, ?(?:(?:the|la|le) |l')?([{_BODIES}])", tape.text, pos=position)
+    mark = tape.marks[found.start(1)] if found is not None else None
+    return read_alliance(page, mark) if mark is not None else None
+
+
+def _is_governed(page: Page, tape: Tape, position: int) -> bool:
+    """Whether a preposition stands before an organisation: "the council of the Blue Accord has 21 members"."""
+    words = "|".join(regex.escape(word) for word in page.packs.words("pattern_words", "not_before"))
+    before = rf"(?i)(?:^|[^\w])(?:{words})(?: |(?<='))(?:the |a |an |la |le |les |l')?$"
+    governed = regex.search(before, tape.text[:position]) is not None
+    return governed and not regex.match(r" ?, ?(?:which|qui) ", tape.text[position + 1 :])
+
+
+def _link_words(page: Page, sentence: Sentence, tape: Tape, words: _Words) -> Iterator[Claim]:
+    """Read the numbers that are parts of words: "the nine-strong Blue Accord", "became its ninth member"."""
+    text, language = page.document.text, page.packs.language
+    for rule, pattern in (("compound-count", words.compound), ("ordinal-member", words.ordinal)):
+        for found in pattern.finditer(tape.text):
+            compound = rule == "compound-count"
+            count = (parse_number if compound else parse_ordinal)(found["count"], language)
+            body = _body_of_words(page, tape, found)
+            if count is None or body is None or (count < _LEAST and not compound):
                 continue
-            start, end = tape.place(*found.span(1))
+            start, end = tape.place(*found.span("count"))
+            dates = [m for m in tape.marks_in(0, len(tape.text)) if m.kind == "date"]
             yield make_claim(
                 "member_count",
                 {"organization": [body], "count": [Mention(text[start:end], start, end, str(count))]},
                 quote_evidence(page, sentence.start, sentence.end),
-                rule="compound-count",
+                rule=rule,
+                time=read_time(text, dates) if not compound and len(dates) == 1 else None,
+                modality=_modality(page, sentence, tape.starts[found.start("verb" if not compound else "count")]),
             )
 
 
-def _subject(page: Page, tape: Tape, position: int) -> Mention | None:
-    """Return the alliance that "is a nine-member bloc" is said of: the one right before the words."""
-    found = _IS_A.search(tape.text[:position])
-    mark = tape.marks[found.start(1)] if found is not None else None
-    return _named(page, mark) if mark is not None else None
+def _modality(page: Page, sentence: Sentence, offset: int) -> Any:
+    from kg.extract.modality import read_modality
+
+    return read_modality(page.document.text, sentence, offset)
 
 
-def _named(page: Page, mark: Mark) -> Mention | None:
-    named = mark.span is not None and (mark.name is not None or not mark.span.nominal)
-    return quote_mark(page.document.text, mark) if named and mark.span and is_alliance(page, mark.span) else None
+def _body_of_words(page: Page, tape: Tape, found: Any) -> Mention | None:
+    place = found.start("body") if found["body"] else found.start("owner") if found.groupdict().get("owner") else -1
+    if place >= 0 and tape.marks[place] is not None:
+        mark = tape.marks[place]
+        assert mark is not None
+        return read_alliance(page, mark)
+    before = regex.search(
+        rf"([{_BODIES}]){_NOTE}(?: ?,| is| was| est| était) ?(?:an?|the|une?|le|la)? ?$", tape.text[: found.start()]
+    )
+    mark = tape.marks[before.start(1)] if before is not None else None
+    if mark is not None:
+        return read_alliance(page, mark)
+    whose = found.groupdict().get("whose") or found.groupdict().get("the")
+    return body_in_focus(page, tape.starts[found.start()], later=True) if whose else None
 
 
 def _quote_count(page: Page, mark: Mark) -> Mention:
@@ -98,19 +188,36 @@ def _quote_count(page: Page, mark: Mark) -> Mention:
     return replace(mention, name=digits)
 
 
-def read_body(page: Page, match: Match) -> Mention | None:
-    """Return the organisation of a match: the one read, with the one in focus behind "the alliance" or "it".
+@lru_cache(maxsize=8)
+def _words(packs: Packs) -> _Words:
+    def told(key: str) -> str:
+        return "|".join(packs.words("member_counts", key)) or "(?!)"
 
-    Args:
-        page: The document.
-        match: A match that may have an ``organization`` slot.
-
-    Returns:
-        A mention, or None if what is read is no alliance or nothing is in focus.
-    """
-    for mark in match.slots.get("organization", ()):
-        if mark.span is None or not is_alliance(page, mark.span):
-            return None
-        if mark.name is not None or not mark.span.nominal:
-            return quote_mark(page.document.text, mark)
-    return focus_body(page, match.trigger[0], named_alliance(page))
+    body = rf"(?P<body>[{_BODIES}])"
+    adverbs = rf"(?: ?,? ?(?:{told('adverbs')}))*"
+    relative, both, it = told("relative"), told("and"), told("pronouns")
+    joined = rf"(?: [^;:]{{3,160}}? (?:{both}))?"
+    clause = rf"(?: ?, (?:{relative}){joined}| (?:{relative})| ?, [^;:,]{{3,90}} (?:{both})| (?:{both}))?"
+    aside = r"(?: ?, [^;:]{3,160}? ?,)?"
+    article = r"(?:(?:the|an?|le|la|une?) |l')?"
+    return _Words(
+        regex.compile(
+            rf"(?i)(?:(?P<the>the|our) )?(?<![\w-])(?P<count>[a-z]{{3,9}})-(?:{told('strong')})(?![\w-]) ?"
+            rf"(?:[a-z-]+ ){{0,3}}(?:{body}|(?P<club>{told('clubs')})(?![\w-]))"
+        ),
+        regex.compile(
+            rf"(?i)(?<!\w)(?P<verb>{told('becomes')}) (?:[^.;:,{_BODIES}]{{0,40}} )??"
+            rf"(?:{article}(?P<owner>[{_BODIES}])'s? |"
+            rf"(?P<whose>{told('whose')}) |{article})(?P<count>[^\W_]+(?:[- ]et[- ]\w+|-\w+)*) (?:full |and newest )?"
+            rf"(?:{told('member')})(?! to )(?:(?: (?:{told('of')}) ?{article}|(?<=') ?){body})?"
+        ),
+        regex.compile(rf"(?i){body}{_NOTE}{aside}{clause} ?{adverbs} ?$"),
+        regex.compile(
+            rf"(?i)(?:(?:.*(?<!\w))?(?:{it})|(?:{it}) .*(?:[,-]|(?<!\w)(?:{both}))|.*[;:])?"
+            rf"\W*{adverbs}\W*",
+            regex.DOTALL,
+        ),
+        regex.compile(rf"(?i)(?<!\w)(?:{told('not_all')})\W*$"),
+        regex.compile(rf"(?i)(?<!\w)(?:{told('others')})(?!\w)"),
+        regex.compile(rf"(?i)(?<!\w)(?:{told('states')})(?!\w)"),
+    )

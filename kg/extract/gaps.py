@@ -29,6 +29,7 @@ SYMBOLS = {
 OWNERS = SYMBOLS["organization"] + SYMBOLS["nominal"] + SYMBOLS["state"] + SYMBOLS["demonym"]
 BODIES = SYMBOLS["organization"] + SYMBOLS["nominal"]
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\u00a0": " "})
+_WORD_OR_BLANK = re.compile(r"(\S+)|\s+")
 _BYLINE = re.compile(r"(?i)(?:by|par|written by|words by|author|auteur|autrice|texte)\s*:?\s*(?:dr\.?\s+|prof\.?\s+)?")
 #: The longest byline, in characters; a longer sentence has more to say.
 _BYLINE_LENGTH = 90
@@ -78,22 +79,21 @@ def read_strip(text: str, sentence: Sentence, packs: Packs) -> Strip:
         sentence: The sentence with its spans.
         packs: The packs of the language (honorifics).
     """
-    characters: list[str] = []
+    parts: list[str] = []
     offsets: list[int] = []
     units: list[Unit] = []
     ranks = [span for span in sentence.spans if span.kind == "rank"]
 
     def add_words(start: int, end: int) -> None:
-        for offset in range(start, end):
-            character = text[offset].translate(_PLAIN)
-            if character.isspace():
-                if characters and characters[-1] != " ":
-                    characters.append(" ")
-                    offsets.append(offset)
+        for match in _WORD_OR_BLANK.finditer(text, start, end):
+            first = match.start()
+            if match.group(1) is None:
+                if offsets and parts[-1] != " ":
+                    parts.append(" ")
+                    offsets.append(first)
             else:
-                low = character.lower()
-                characters.append(low if len(low) == 1 else character)
-                offsets.append(offset)
+                parts.append(_fold(match.group(1)))
+                offsets.extend(range(first, match.end()))
 
     position = sentence.start
     for span in sentence.spans:
@@ -102,12 +102,19 @@ def read_strip(text: str, sentence: Sentence, packs: Packs) -> Strip:
             continue
         start = span.start if span.kind != "person" else _title_start(text, position, span.start, ranks, packs)
         add_words(position, start)
-        units.append(Unit(symbol, span, len(characters)))
-        characters.append(symbol)
+        units.append(Unit(symbol, span, len(offsets)))
+        parts.append(symbol)
         offsets.append(span.start)
         position = span.end
     add_words(position, sentence.end)
-    return Strip("".join(characters), tuple(units), tuple(offsets))
+    return Strip("".join(parts), tuple(units), tuple(offsets))
+
+
+def _fold(word: str) -> str:
+    """Return a word in lower case with plain quotes and dashes, as long as it was."""
+    plain = word.translate(_PLAIN)
+    low = plain.lower()
+    return low if len(low) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
 
 def is_byline(text: str, sentence: Sentence) -> bool:
@@ -146,7 +153,7 @@ def _is_noise(text: str, sentence: Sentence, span: Span, units: Sequence[Unit], 
         told = text[span.end : span.end + 4].translate(_PLAIN).lower()
         named = told.startswith((" of ", " de ", " du ", " des", " d'"))
         return span.nominal and named and span.text.lower() in _act_nouns(packs)
-    if span.kind != "post" or span.text.lower() not in packs.words("role_words", "courtesy"):
+    if span.kind != "post" or span.status or span.text.lower() not in packs.words("role_words", "courtesy"):
         return False
     after = next((other for other in sentence.spans if other.start >= span.end and other.kind != "rank"), None)
     if after is None or after.kind != "person" or len(text[span.end : after.start].strip(" .")) > 12:

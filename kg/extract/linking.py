@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -10,8 +11,13 @@ from typing import Any, cast
 
 from kg.claims import Claim, ClaimTime, Evidence, Grade, Kind, Mention, Modality, make_claim
 from kg.documents.model import Document
+from kg.extract.clauses import Clauses, read_clauses
+from kg.extract.event_names import open_names
+from kg.extract.fillings import find_frames
+from kg.extract.frames import load_frames
 from kg.extract.model import Reading, Sentence, Span
 from kg.extract.packs import Packs
+from kg.extract.pattern_index import possible_patterns
 from kg.extract.patterns import Match, compiled_patterns, find_matches
 from kg.extract.phrases import read_tapes
 from kg.extract.tape import Mark, Tape, quote_mark
@@ -25,6 +31,9 @@ ALLIANCE = re.compile(
 )
 
 
+#: What a mention weighs in later sentences, one power a sentence; and what the main organisation weighs by itself.
+_FADING = 0.6
+_MAIN = 0.8
 #: A subject that a relative clause is about may stand behind any word: "the works of the Blue Accord, which met".
 _RELATIVE = re.compile(r"(?:(?:the|la|le) |l')?[\ue002\ue003] ?, ?(?:which|qui|dont) ", re.IGNORECASE)
 
@@ -47,9 +56,28 @@ class Page:
         return read_tapes(self.reading, self.packs)
 
     @cached_property
+    def _clauses(self) -> dict[str, Clauses]:
+        return {}
+
+    def clauses(self, tape: Tape) -> Clauses:
+        """Return the clauses of a tape, read once."""
+        key = f"{tape.starts[0]} {tape.text}"
+        if key not in self._clauses:
+            self._clauses[key] = read_clauses(tape, self.packs)
+        return self._clauses[key]
+
+    @cached_property
     def bodies(self) -> tuple[Span, ...]:
         """Every organisation span of the document, in order."""
         return tuple(s for sentence in self.reading.sentences for s in sentence.spans if s.kind == "organization")
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sentence.start for sentence in self.reading.sentences)
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence that an offset stands in."""
+        return bisect_right(self._starts, offset)
 
     @property
     def document(self) -> Document:
@@ -76,9 +104,10 @@ def find_kind(page: Page, kind: str) -> Iterator[tuple[Sentence, Tape, Match]]:
     """
     patterns = compiled_patterns(page.packs, kind)
     before = _not_before(page.packs)
+    frames = load_frames(page.packs, kind)
     for sentence, tape in page.tapes:
         taken: list[tuple[int, int]] = []
-        for pattern in patterns:
+        for pattern in possible_patterns(patterns, tape):
             if sentence.zone not in pattern.zones:
                 continue
             for match in find_matches(pattern, tape):
@@ -89,6 +118,12 @@ def find_kind(page: Page, kind: str) -> Iterator[tuple[Sentence, Tape, Match]]:
                 if free or match.pattern.entry.get("general"):
                     taken.append(match.trigger)
                     yield sentence, tape, match
+        if frames is not None:
+            opened = open_names(tape, frames, page.document.text)
+            if frames.cues.search(opened.text) is None:
+                continue
+            for match in find_frames(frames, page.clauses(opened), sentence.zone):
+                yield sentence, opened, match
 
 
 @lru_cache(maxsize=8)
@@ -110,16 +145,16 @@ def read_time(text: str, marks: Sequence[Mark]) -> ClaimTime | None:
 def read_match_modality(page: Page, sentence: Sentence, match: Match) -> Modality:
     """Return the modality of a match: the entry's own, or what the words around its trigger say."""
     entry = match.pattern.entry
-    if "modality" in entry:
-        return cast("Modality", entry["modality"])
+    if "modality" in entry or match.modality:
+        return cast("Modality", match.modality or entry["modality"])
     from kg.extract.modality import read_modality
 
-    told = read_modality(page.document.text, sentence, match.at)
+    told = read_modality(page.document.text, sentence, match.at, page.packs)
     return cast("Modality", entry["unless"]) if told == "asserted" and "unless" in entry else told
 
 
 def focus_body(page: Page, offset: int, fits: Callable[[Span], bool]) -> Mention | None:
-    """Return the organisation that the text is about at an offset: the last one named before it that fits.
+    """Return the organisation that the text is about at an offset: the one named most and last before it that fits.
 
     Args:
         page: The document.
@@ -129,12 +164,21 @@ def focus_body(page: Page, offset: int, fits: Callable[[Span], bool]) -> Mention
     Returns:
         A mention before the offset, else the first one of the document's main organisation if that fits, else None.
     """
-    before = [span for span in page.bodies if span.end <= offset and fits(span)]
-    if before:
-        return _quote_span(page, before[-1])
     main = page.reading.organization
-    same = [span for span in page.bodies if main is not None and span.name == main and fits(span)]
-    return _quote_span(page, same[0]) if same else None
+    meant = [span for span in page.bodies if fits(span) or (span.name == main is not None and not span.nominal)]
+    named = [span for span in meant if span.end <= offset]
+    if not named:
+        same = [span for span in meant if main is not None and span.name == main]
+        return _quote_span(page, same[0]) if same else None
+    here = page.sentence_at(offset)
+    weights: dict[str, float] = {main: _MAIN} if main is not None else {}
+    for span in page.bodies:
+        name = span.name or span.text
+        if span.end <= offset and (span.name is not None or not span.nominal):
+            weights[name] = weights.get(name, 0.0) + _FADING ** (here - page.sentence_at(span.start))
+    told = {span.name or span.text: span for span in named}
+    best = max(told, key=lambda name: (weights.get(name, 0.0), told[name].start))
+    return _quote_span(page, told[best])
 
 
 def _quote_span(page: Page, span: Span) -> Mention:

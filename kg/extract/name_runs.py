@@ -11,7 +11,7 @@ from kg.extract.lexicon import is_common, is_listed, is_name
 from kg.extract.packs import Packs
 from kg.extract.tokens import Token
 
-_NATIONAL = ("ien", "ienne", "ain", "aine", "ais", "aise", "ois", "oise", "ique", "éen", "éenne", "ol", "ole")
+_NATIONAL = ("ien", "ienne", "ain", "aine", "ais", "aise", "ois", "oise", "ique", "éen", "éenne", "ol", "ole", "esse")
 _ARTICLES = ("al-", "el-", "as-", "an-", "ar-", "ad-", "ash-", "at-", "az-", "al'")
 
 
@@ -28,16 +28,24 @@ class NameWords:
     suffixes: frozenset[str]
     stop_words: frozenset[str]
     facilities: frozenset[str]
+    code_words: frozenset[str]
     speech: frozenset[str]
     place_words: frozenset[str]
+    giving_words: frozenset[str]
     articles: frozenset[str]
     partners: frozenset[str]
     things: frozenset[str]
     who: frozenset[str]
+    born: frozenset[str]
     kin: frozenset[str]
     rulers: frozenset[str]
     between_titles: frozenset[str]
     bylines: frozenset[str]
+    given_names: frozenset[str]
+
+    def is_known(self, word: str) -> bool:
+        """Tell whether a word is a name: by the lexicon, by a pack, or by its Arabic article."""
+        return word.lower() in self.given_names or is_name(word) or self.is_arabic(word)
 
     def is_arabic(self, word: str) -> bool:
         """Tell whether a word has an Arabic article before a capital: "Al-Hassan"."""
@@ -68,16 +76,20 @@ def name_words(packs: Packs) -> NameWords:
         words("suffixes"),
         words("stop_words") | frozenset(packs.words("organization", "not_acronyms")),
         words("facilities"),
+        words("code_words"),
         words("speech"),
         words("place_words"),
+        words("giving_words"),
         words("articles"),
         words("partners"),
         words("things"),
         words("who"),
+        words("born"),
         words("kin"),
         words("rulers"),
         frozenset(bridges | {"his", "her", "son", "sa"}),
         words("bylines"),
+        frozenset(word.lower() for word in words("given_names")),
     )
 
 
@@ -116,7 +128,10 @@ class _Reader:
         gap = self.board.text[left.end : right.start]
         if gap == "":
             return left.text.endswith((".", "'"))
-        return gap == " " or (gap == "\n" and (left.text[0].isupper() or left.text.endswith(".")))
+        if gap.strip():
+            return False
+        wrapped = self.board.raw.count("\n", left.end, right.start) == 1
+        return gap == " " or (wrapped and (left.text[0].isupper() or left.text.endswith(".")))
 
 
 def find_runs(board: Board, line: Line, words: NameWords) -> Iterator[tuple[int, int]]:
@@ -142,11 +157,11 @@ def _skip_opening(tokens: Sequence[Token], first: int, last: int, words: NameWor
 
 def _is_demonym_like(tokens: Sequence[Token], first: int, words: NameWords) -> bool:
     """Tell whether a run begins with "la Kordavienne" before a name; such words are nouns in French."""
-    if first == 0 or tokens[first - 1].lower not in ("le", "la", "l'", "un", "une"):
+    if first == 0 or tokens[first - 1].lower not in ("le", "la", "l'", "un", "une", "du", "au"):
         return False
     word, after = tokens[first].text, tokens[first + 1]
     named = after.text[0].isupper() and after.lower not in words.particles
-    return named and word.endswith(_NATIONAL) and not is_name(word)
+    return named and word.endswith(_NATIONAL) and not is_name(word.rpartition("-")[2])
 
 
 def _is_shouting(tokens: Sequence[Token]) -> bool:
@@ -160,7 +175,11 @@ def _is_latin(word: str) -> bool:
 
 def _may_begin(reader: _Reader, number: int) -> bool:
     token, words = reader.tokens[number], reader.words
-    if not reader.is_name_like(number) or token.lower in words.suffixes:
+    if token.text[0].islower() and "-" not in token.text and "'" not in token.text:
+        return False
+    if not reader.is_name_like(number):
+        return _is_opening_particle(reader, number)
+    if token.lower in words.suffixes and not (len(token.text) == 2 and token.text[1].islower()):
         return False
     if not reader.is_title(number):
         return True
@@ -169,6 +188,18 @@ def _may_begin(reader: _Reader, number: int) -> bool:
     if _is_initial(token):
         return token.lower[0] not in words.titles
     return token.lower in words.worn_honorifics and not reader.is_title(number + 1)
+
+
+def _is_opening_particle(reader: _Reader, number: int) -> bool:
+    """Tell whether a particle or an initial opens a name behind a title: "M. Le Guen", "Brig. S M Rahman"."""
+    if not 0 < number < len(reader.tokens) - 1 or not reader.is_title(number - 1):
+        return False
+    word = reader.tokens[number].text
+    opens = word[0].isupper() and (len(word) == 1 or word.lower() in reader.words.weak_particles)
+    following = number + 2 if len(reader.tokens[number + 1].text) == 1 == len(word) else number + 1
+    if not opens or following >= len(reader.tokens):
+        return False
+    return reader.is_near(following) and reader.is_near(number + 1) and reader.is_name_like(following)
 
 
 def _go_on(reader: _Reader, first: int) -> int:
@@ -191,6 +222,8 @@ def _next_part(reader: _Reader, first: int, place: int) -> int | None:
     if token.lower in words.particles:
         return _after_particles(reader, first, place)
     if reader.is_name_like(place) and _may_follow(reader, first, place):
+        return place
+    if place == first + 1 and len(token.text) == 1 == len(reader.tokens[first].text) and token.text.isupper():
         return place
     return _after_nickname(reader, place) if token.text == '"' else None
 

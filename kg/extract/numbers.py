@@ -51,6 +51,38 @@ def parse_number(words: str, language: str) -> int | None:
     return _names(language).get("-".join(plain.replace("-", " ").replace(" et ", " ").replace(" and ", " ").split()))
 
 
+def parse_ordinal(words: str, language: str) -> int | None:
+    """Return the whole number that an ordinal in digits or words means, or None.
+
+    Args:
+        words: "31st", "ninth", "thirty-first", "9e", "neuvième", "trente et unième".
+        language: ``en`` or ``fr``.
+
+    >>> parse_ordinal("31st", "en"), parse_ordinal("ninth", "en"), parse_ordinal("neuvième", "fr")
+    (31, 9, 9)
+    """
+    plain = words.strip().lower()
+    digits = plain.rstrip("abcdefghijklmnopqrstuvwxyzè") if plain[:1].isdigit() else ""
+    if digits:
+        ends = {"e", "ème", "eme", "er", "re"} if language == "fr" else {"st", "nd", "rd", "th"}
+        return int(digits) if digits.isdecimal() and len(digits) < 4 and plain[len(digits) :] in ends else None
+    return _ordinals(language).get("-".join(plain.replace("-", " ").replace(" et ", " ").replace(" and ", " ").split()))
+
+
+@lru_cache(maxsize=4)
+def _ordinals(language: str) -> dict[str, int]:
+    irregular = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth"}
+    irregular |= {"nine": "ninth", "twelve": "twelfth", "cinq": "cinquième", "neuf": "neuvième"}
+    found = {"premier": 1, "première": 1, "second": 2, "seconde": 2} if language == "fr" else {}
+    for name, value in _names(language).items():
+        start, _, last = name.rpartition("-")
+        ending = f"{last.removesuffix('e')}ième" if language == "fr" else f"{last}th"
+        if language == "en" and last.endswith("y"):
+            ending = f"{last[:-1]}ieth"
+        found["-".join(filter(None, (start, irregular.get(last, ending))))] = value
+    return found
+
+
 def find_numbers(text: str, language: str, start: int = 0, end: int | None = None) -> tuple[tuple[int, int, int], ...]:
     """Find whole numbers; gives start, end and value of each, in text order.
 

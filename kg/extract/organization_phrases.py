@@ -10,6 +10,7 @@ from functools import lru_cache
 from kg.extract.lexicon import is_common, is_name
 from kg.extract.packs import Packs
 from kg.extract.tokens import Token
+from kg.territories import demonyms
 
 #: The number of a unit: "the 12th Brigade".
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -33,6 +34,10 @@ class PhraseWords:
     adjective_endings: tuple[str, ...]
     no_adjectives: frozenset[str]
     noun_joints: frozenset[str]
+    noun_endings: tuple[str, ...]
+    metaphors: frozenset[str]
+    places: frozenset[str]
+    impersonal: frozenset[str]
 
 
 @lru_cache(maxsize=8)
@@ -59,6 +64,10 @@ def phrase_words(packs: Packs) -> PhraseWords:
         tuple(sorted(words("adjective_endings"))),
         words("no_adjectives"),
         words("noun_joints"),
+        tuple(sorted(words("noun_endings"))),
+        frozenset(packs.words("organization_scores", "metaphors")),
+        frozenset(packs.words("organization_scores", "places")),
+        frozenset(packs.words("person", "stop_words")) | frozenset(demonyms(packs.language)),
     )
 
 
@@ -139,7 +148,16 @@ def _joins_left(tokens: Sequence[Token], number: int, words: PhraseWords) -> boo
     ordinary = _is_capital(word) and word.text not in words.openers and not word.text.isupper()
     determined = number > 0 and tokens[number - 1].lower in ("the", "'s", "national", "joint", "federal")
     longer = number > 1 and _is_capital(tokens[number - 1]) and tokens[number - 2].lower == "the"
-    return ordinary and (determined or longer)
+    return ordinary and (determined or longer or _is_titled(tokens, number))
+
+
+def _is_titled(tokens: Sequence[Token], number: int) -> bool:
+    """Tell whether a word stands in the capitals that a heading opens with: "Blue Transport and Security Council"."""
+    first = number
+    while first > 0 and _is_capital(tokens[first - 1]):
+        first -= 1
+    opening = first == 0 or tokens[first - 1].text == "|"
+    return opening and tokens[-1].text not in (".", "!", "?") and not is_name(tokens[number].text)
 
 
 def _go_right(tokens: Sequence[Token], head: int, words: PhraseWords, language: str, places: frozenset[str]) -> int:
@@ -150,9 +168,10 @@ def _go_right(tokens: Sequence[Token], head: int, words: PhraseWords, language: 
         if _is_joined(tokens[last], following) and _extends(following, tokens[last], head == last, words, language):
             last += 1
             continue
-        step = _connector(tokens, last + 1, words)
+        step = connector_size(tokens, last + 1, words)
         if step == 0 or not _leads_on(tokens, last + 1, step, inside, words, places, tokens[head]):
             step = _list_step(tokens, last + 1, inside, words, places)
+            step = step or _second_state(tokens, last + 1, head, places)
             if step == 0:
                 break
             last += step
@@ -167,7 +186,7 @@ def _extends(word: Token, before: Token, at_head: bool, words: PhraseWords, lang
     if word.lower in words.titles or word.text in words.openers:
         return False
     if language == "fr":
-        if _is_adjective(word.text, words):
+        if is_adjective(word.text, words):
             return True
         return _is_capital(word) and len(word.text) > 1 and (not word.text.isupper() or at_head)
     if at_head:
@@ -179,7 +198,7 @@ def _extends(word: Token, before: Token, at_head: bool, words: PhraseWords, lang
     )
 
 
-def _is_adjective(word: str, words: PhraseWords) -> bool:
+def is_adjective(word: str, words: PhraseWords) -> bool:
     """Tell whether a word in small letters may be an adjective inside a name: "spatiale" in "Agence spatiale"."""
     if word in words.adjectives:
         return True
@@ -188,7 +207,7 @@ def _is_adjective(word: str, words: PhraseWords) -> bool:
     )
 
 
-def _connector(tokens: Sequence[Token], number: int, words: PhraseWords) -> int:
+def connector_size(tokens: Sequence[Token], number: int, words: PhraseWords) -> int:
     """Return how many tokens the connector at a place has, 0 if there is none."""
     if number + 1 < len(tokens) and tokens[number + 1].lower == "the" and (tokens[number].lower,) in words.connectors:
         return 2
@@ -223,7 +242,9 @@ def _leads_on(
         ordinary = not word.text.isupper() and word.text not in places and word.text not in words.heads
         return inside and ordinary and not is_name(word.text)
     if connector in ("in", "en", "à"):
-        return head.text in words.placing_heads or (step > 1 and (connector != "in" or word.text in words.heads))
+        return head.text in words.placing_heads or (step > 1 and connector != "in")
+    if connector == "pour" and word.text.capitalize() in words.places:
+        return False
     if connector == "to":
         return head.text in words.placing_heads or (is_common(word.text) and not is_name(word.text))
     return not (connector == "the" and step == 1)
@@ -237,6 +258,18 @@ def _is_plain_noun(tokens: Sequence[Token], number: int, step: int, words: Phras
     if joint not in words.noun_joints or weak or opening:
         return False
     return word.islower() and len(word) > 2 and is_common(word)
+
+
+def _second_state(tokens: Sequence[Token], number: int, head: int, places: frozenset[str]) -> int:
+    """Return how many tokens "et du Togo" has in "Communauté des ports du Bénin et du Togo", 0 if it is no such."""
+    if number - head < 5 or number + 2 >= len(tokens) or tokens[number].lower != "et":
+        return 0
+    articles = ("du", "de", "d'", "des", "la", "l'")
+    last = number + 1
+    while last + 1 < len(tokens) and tokens[last].lower in articles:
+        last += 1
+    joined = last > number + 1 and tokens[last].text in places
+    return last + 1 - number if joined and tokens[number - 1].text in places and tokens[head + 2].text.islower() else 0
 
 
 def _list_step(tokens: Sequence[Token], number: int, inside: bool, words: PhraseWords, places: frozenset[str]) -> int:
@@ -267,7 +300,9 @@ def _cut_person(tokens: Sequence[Token], first: int, head: int, last: int, words
     """Return the last token without the name of a person that follows directly."""
     joints = {part for connector in words.connectors for part in connector}
     for number in range(head + 1, last):
-        if not is_name(tokens[number].text) or not _is_capital(tokens[number]):
+        if tokens[number].text in words.impersonal or not is_name(tokens[number].text):
+            continue
+        if not _is_capital(tokens[number]):
             continue
         before = tokens[number - 1]
         rest = tokens[number : last + 1]

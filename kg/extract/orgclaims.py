@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.claims import Claim, Mention, make_claim
-from kg.extract.alliances import named_alliance
 from kg.extract.domains import link_domains
-from kg.extract.linking import Page, build_claim, find_kind, focus_body, quote_evidence
+from kg.extract.focus import body_in_focus
+from kg.extract.linking import Page, build_claim, find_kind, quote_evidence
 from kg.extract.patterns import Match
 from kg.extract.tape import quote_mark
 
@@ -25,15 +25,18 @@ def link_organizations(page: Page) -> Iterator[Claim]:
         ``organization`` claims: one for each acronym, one a pattern match, one a list of domains.
     """
     yield from _link_acronyms(page)
+    told: set[tuple[int, int, int]] = set()
     for sentence, _, match in find_kind(page, "organization"):
         arguments = {
             name: [quote_mark(page.document.text, mark) for mark in match.slots.get(name, ())[:1]]
             for name in _ARGUMENTS
         }
-        if not any(name == "name" for name, _ in match.pattern.slots):
-            owner = focus_body(page, match.trigger[0], named_alliance(page))
+        if not match.slots.get("name") or _is_own_office(page, arguments["name"][0]):
+            owner = body_in_focus(page, match.trigger[0])
             arguments["name"] = [owner] if owner is not None else []
-        if _is_named(match) and arguments["name"] and not _is_own_parent(arguments):
+        seats = {(sentence.start, mention.start, mention.end) for mention in arguments["headquarters"]}
+        if _is_named(match) and arguments["name"] and not _is_own_parent(arguments) and not seats & told:
+            told |= seats
             yield build_claim(page, sentence, match, arguments, modality="asserted")
     yield from link_domains(page)
 
@@ -41,6 +44,11 @@ def link_organizations(page: Page) -> Iterator[Claim]:
 def _is_named(match: Match) -> bool:
     """Whether no common noun without a name stands where the organisation should: "the bank's headquarters in Lima"."""
     return all(mark.kind != "nominal" or mark.name is not None for mark in match.slots.get("name", ()))
+
+
+def _is_own_office(page: Page, name: Mention) -> bool:
+    """Whether a name is only that of an office: "the General Secretariat is based in Lima"."""
+    return name.text.lower() in page.packs.words("pattern_words", "own_offices")
 
 
 def _is_own_parent(arguments: Mapping[str, Sequence[Mention]]) -> bool:

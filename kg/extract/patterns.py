@@ -41,6 +41,7 @@ import regex
 
 from kg.errors import PackError
 from kg.extract.packs import Packs
+from kg.extract.required_words import ANYTHING, required_words
 from kg.extract.tape import SYMBOLS, Mark, Tape
 
 _AGENT = ("person", "organization", "nominal", "state", "delegation", "post", "posts")
@@ -64,6 +65,7 @@ TYPES: Mapping[str, tuple[str, ...]] = {
     "guests": ("person", "delegation", "post", "posts"),
     "where": ("place", "state", "organization", "nominal"),
     "town": ("place", "state", "unknown"),
+    "city": ("place", "unknown"),
     "date": ("date",),
     "when": ("date", "duration"),
 }
@@ -127,8 +129,8 @@ _FREE: Mapping[str, str] = {
 class Pattern:
     """A compiled pattern; ``entry`` has its fixed arguments, ``slots`` the type of each argument.
 
-    ``needs`` has, for each alternative, the sets of symbols of which a tape must have one;
-    ``leads`` says that it begins with its subject, ``cue`` is what its tape must contain.
+    ``needs`` has, for each alternative, the sets of symbols (as bits) of which a tape must have one;
+    ``leads`` says that it begins with its subject; ``cue`` is what its tape must contain, and one of the ``words`` too.
     """
 
     id: str
@@ -137,10 +139,11 @@ class Pattern:
     source: str
     slots: tuple[tuple[str, str], ...]
     zones: frozenset[str]
-    needs: tuple[frozenset[str], ...]
+    needs: tuple[tuple[int, ...], ...]
     groups: frozenset[str]
     leads: bool
     cue: Any
+    words: tuple[str, ...] = ()
 
     @property
     def expression(self) -> Any:
@@ -164,6 +167,7 @@ class Match:
         slots: Argument to the marks found there, in text order.
         at: Document offset of the verb, or else of the trigger: where the modality is read.
         trigger: Document offsets of the words marked ``@(...)``, or else of the first words outside slots.
+        modality: The modality that its words fix ("was cancelled"), or "".
     """
 
     pattern: Pattern
@@ -172,6 +176,7 @@ class Match:
     slots: Mapping[str, tuple[Mark, ...]]
     at: int
     trigger: tuple[int, int]
+    modality: str = ""
 
 
 def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object], lazy: bool = False) -> Pattern:
@@ -219,6 +224,7 @@ def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object], lazy:
 
     for _ in range(4):
         source = _WORD.sub(word, source)
+    needed = _needed_words(str(entry["pattern"])) or _needed_words(source)
     source = source.replace("...", f"[^{_ALL}.;:!?]{{0,60}}?")
     source = _OPEN.sub(lambda found: "(?:" if found.group() == "(" else found.group(), source)
     source = _SLOT.sub(slot, source.replace("@(?:", "(?P<_type>"))
@@ -241,7 +247,16 @@ def compile_pattern(entry: Mapping[str, Any], words: Mapping[str, object], lazy:
         frozenset(_GROUP_NAME.findall(source)),
         entry["pattern"][:1] == "{",
         regex.compile(str(entry["cue"]), regex.IGNORECASE) if "cue" in entry else None,
+        needed,
     )
+
+
+def _needed_words(source: str) -> tuple[str, ...]:
+    source = _WORD.sub(ANYTHING, _SLOT.sub(ANYTHING, source.replace("...", ".*").replace("@(", "(")))
+    try:
+        return required_words(source)
+    except re.error:
+        return ()
 
 
 def _expression(kind: str) -> str:
@@ -273,7 +288,19 @@ def _alternatives(source: str) -> list[str]:
     return parts
 
 
-def _needs(source: str) -> frozenset[str]:
+def is_possible(pattern: Pattern, text: str, has: int) -> bool:
+    """Tell whether a tape's text has the symbols and the cue of a pattern; ``has``: its symbols as bits."""
+    if not any(all(need & has for need in part) for part in pattern.needs):
+        return False
+    return pattern.cue is None or pattern.cue.search(text) is not None
+
+
+def symbol_bits(symbols: frozenset[str]) -> int:
+    """Return a set of symbols as a number, one bit for each kind of mark."""
+    return sum(1 << number for number, symbol in enumerate(SYMBOLS.values()) if symbol in symbols)
+
+
+def _needs(source: str) -> tuple[int, ...]:
     """Return the symbols of each slot that stands outside every group and is not optional: no match can lack one."""
     depth = 0
     found = set()
@@ -283,8 +310,8 @@ def _needs(source: str) -> frozenset[str]:
         slot = _SLOT.fullmatch(piece)
         after = pieces[number + 1] if number + 1 < len(pieces) else ""
         if depth == 0 and slot is not None and slot.group(2) in TYPES and after[:1] not in {"?", "*"}:
-            found.add(_expression_kinds(slot.group(2)))
-    return frozenset(found)
+            found.add(symbol_bits(frozenset(_expression_kinds(slot.group(2)))))
+    return tuple(sorted(found))
 
 
 def find_matches(pattern: Pattern, tape: Tape) -> Iterator[Match]:
@@ -297,9 +324,7 @@ def find_matches(pattern: Pattern, tape: Tape) -> Iterator[Match]:
     Yields:
         Each match, its slots filled with marks.
     """
-    if not any(all(any(symbol in tape.text for symbol in need) for need in part) for part in pattern.needs):
-        return
-    if pattern.cue is not None and pattern.cue.search(tape.text) is None:
+    if not is_possible(pattern, tape.text, symbol_bits(frozenset(tape.text))):
         return
     for found in pattern.expression.finditer(tape.text):
         slots: dict[str, tuple[Mark, ...]] = {}

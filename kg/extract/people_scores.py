@@ -68,7 +68,7 @@ def _read_words(candidate: Candidate, around: Surroundings) -> Iterable[float]:
     """Yield what the name itself is worth."""
     weights, words, core = around.weights, around.words, candidate.core
     arabic = any(words.is_arabic(word) for word in core)
-    named = sum(is_name(word) or words.is_arabic(word) for word in core)
+    named = sum(map(words.is_known, core))
     yield weights["lexicon"] * named / len(core) if len(core) > 1 else weights["lexicon_single"] * named
     if arabic or any(token.lower in words.strong_particles for token in _tokens(candidate)[:-1]):
         yield weights["strong_particle"]
@@ -81,6 +81,8 @@ def _read_words(candidate: Candidate, around: Surroundings) -> Iterable[float]:
     yield from _read_ordinary(candidate, around, named)
     if any(word in words.facilities for word in core[1:]):
         yield weights["facility"]
+    elif len(core) > 1 and not candidate.is_titled and all(_is_code_word(word, words) for word in core):
+        yield weights["code_name"]
     if all(word.isupper() and len(word) > 1 for word in core):
         yield weights["capitals"]
 
@@ -88,11 +90,16 @@ def _read_words(candidate: Candidate, around: Surroundings) -> Iterable[float]:
 def _read_ordinary(candidate: Candidate, around: Surroundings, named: int) -> Iterable[float]:
     """Yield what ordinary words in the name cost; less where they are surnames too and something else says person."""
     core = candidate.core
-    ordinary = sum(is_common(word) and not is_name(word) for word in core)
+    ordinary = sum(is_common(word) and not around.words.is_known(word) for word in core)
     if len(core) > 1 and not named and not ordinary and candidate.first:
         yield around.weights["unknown"]
     excused = sum(is_common(word) and is_listed(word) for word in core) if candidate.is_titled or named else 0
     yield around.weights["common_word"] * (ordinary - 0.4 * excused)
+
+
+def _is_code_word(word: str, words: NameWords) -> bool:
+    """Tell whether a word is one that exercises and ships are named with ("Anchor", "Falcon"), or an ordinary one."""
+    return word.lower() in words.code_words or (is_common(word) and not is_name(word))
 
 
 def _tokens(candidate: Candidate) -> Sequence[Token]:
@@ -104,6 +111,8 @@ def _read_before(candidate: Candidate, around: Surroundings) -> Iterable[float]:
     weights, words, before = around.weights, around.words, candidate.before
     if candidate.is_titled:
         yield weights["title"]
+    elif before in words.giving_words and len(candidate.core) > 1:
+        yield weights["after_giving_word"]
     elif before in words.place_words:
         yield weights["after_place_word"]
     elif before in words.articles:
@@ -185,14 +194,24 @@ def _read_after(candidate: Candidate, around: Surroundings) -> Iterable[float]:
         return
     if after.lower in words.speech:
         yield weights["speech"]
+    if after.lower in ("of", "de") and len(candidate.core) > 1 and _is_state_behind(candidate, around):
+        yield weights["of_state"]
     if after.lower in words.who or around.text[candidate.end : candidate.end + 5] in (", who", ", qui"):
         yield weights["who"]
     if after.text in words.facilities and after.start - candidate.end <= 1:
         yield weights["facility"]
-    if _is_age_after(candidate):
+    if _is_age_after(candidate) or _is_born_after(candidate, words):
         yield weights["age"]
+    if len(candidate.core) > 1 and _is_number_after(candidate, around.text) and not candidate.is_titled:
+        yield weights["numbered"]
     if after.text == "," and _is_post_after(candidate, around):
         yield weights["post_after"]
+
+
+def _is_state_behind(candidate: Candidate, around: Surroundings) -> bool:
+    """Tell whether the name is said to be of a state: "X of Tonga"."""
+    tokens = candidate.line.tokens[candidate.last + 2 : candidate.last + 5]
+    return any((span := around.ends.get(token.end)) is not None and span.kind == "state" for token in tokens)
 
 
 def _is_age_after(candidate: Candidate) -> bool:
@@ -200,6 +219,19 @@ def _is_age_after(candidate: Candidate) -> bool:
     if len(tokens) < 3 or tokens[0].text not in ("(", ",") or tokens[2].text not in (")", ","):
         return False
     return tokens[1].text.isdigit() and len(tokens[1].text) == 2
+
+
+def _is_born_after(candidate: Candidate, words: NameWords) -> bool:
+    """Tell whether years of a life follow in brackets: "X (born 1971)", "X (1931-2004)"."""
+    tokens = candidate.line.tokens[candidate.last + 1 : candidate.last + 3]
+    return len(tokens) == 2 and tokens[0].text == "(" and tokens[1].lower.rstrip(".") in words.born
+
+
+def _is_number_after(candidate: Candidate, text: str) -> bool:
+    """Tell whether a number numbers the name, as it does exercises: "Northern Wind 26", "Cold Harbour-2024"."""
+    mark, rest = text[candidate.end : candidate.end + 1], text[candidate.end + 1 : candidate.end + 6]
+    digits = rest[: len(rest) - len(rest.lstrip("0123456789"))]
+    return mark in (" ", "-") and len(digits) in (2, 4) and not rest[len(digits) :].strip().isalnum()
 
 
 def _is_post_after(candidate: Candidate, around: Surroundings) -> bool:

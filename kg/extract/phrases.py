@@ -15,6 +15,7 @@ from kg.documents.model import Document
 from kg.extract.model import Reading, Sentence, Span
 from kg.extract.packs import Packs
 from kg.extract.patterns import Match, compiled_patterns, find_matches
+from kg.extract.programme_titles import add_titles, find_titles
 from kg.extract.pronouns import add_pronouns
 from kg.extract.tape import UNKNOWN, Mark, Tape, fold_tape, render_tape
 
@@ -48,10 +49,12 @@ def read_tapes(reading: Reading, packs: Packs) -> tuple[tuple[Sentence, Tape], .
     found = []
     posts = packs.words("pattern_words", "not_posts")
     bodies = packs.words("pattern_words", "not_bodies")
+    titles = find_titles(reading, packs)
     before: Sentence | None = None
     for sentence in reading.sentences:
         told = before if before is not None and before.zone == sentence.zone else None
-        named = replace(sentence, spans=add_pronouns(reading.document.text, sentence, told))
+        titled = replace(sentence, spans=add_titles(sentence, titles))
+        named = replace(titled, spans=add_pronouns(reading.document.text, titled, told))
         known = replace(sentence, spans=_add_unknown(reading.document.text, named))
         before = sentence
         tape = render_tape(reading.document.text, known, lambda span: not _is_word(span, posts, bodies))

@@ -73,7 +73,7 @@ def _scan(board: Board, scanner: Any) -> Iterator[tuple[int, int]]:
         line = board.line_at(start)
         if line is None or end > line.end or not board.is_free(start, end):
             continue
-        if start > line.start and _clings(text[start - 1]) and not _is_after_dash(text, start):
+        if start > line.start and _clings(text[start - 1]) and not _is_after_dash(board, start):
             continue
         if end < line.end and (text[end].isalnum() or text[end] == "_" or _begins_compound(board, end)):
             continue
@@ -96,9 +96,17 @@ def _begins_compound(board: Board, end: int) -> bool:
     return following not in _states(board.language)[1] and following not in demonyms(board.language)
 
 
-def _is_after_dash(text: str, start: int) -> bool:
-    """Tell whether a dash before a name joins two states ("Kordavia-Oman border") and not the parts of one name."""
-    return text[start - 1] in "-/" and start > 1 and (text[start - 2].islower() or text[start - 2] == " ")
+def _is_after_dash(board: Board, start: int) -> bool:
+    """Tell whether a dash before a name joins two places ("Kordavia-Oman border") and not the parts of one name."""
+    text = board.text
+    if start < 2 or text[start - 1] not in "-/" or text[start - 2] == " ":
+        return start > 1 and text[start - 1] in "-/"
+    begin = start - 1
+    while begin > 0 and text[begin - 1].isalpha():
+        begin -= 1
+    word, language = text[begin : start - 1], board.language
+    known = word in _states(language)[1] or word in demonyms(language) or word in _cities(language)[1]
+    return known or word[:1].islower()
 
 
 def _is_part_of_name(board: Board, start: int, end: int, words: str) -> bool:
@@ -112,9 +120,8 @@ def _is_part_of_name(board: Board, start: int, end: int, words: str) -> bool:
     after = board.text[end : min(line.end, end + 30)]
     previous = before.split()[-1:] if before.endswith(" ") else []
     following = after.split()[:1] if after.startswith(" ") else []
-    placed = bool(previous) and previous[0].lower() in _place_words(board.packs)
-    if placed:
-        return False
+    if previous and previous[0].lower() in _place_words(board.packs):
+        return previous[0] in ("de", "of") and is_name(words) and _is_surname(after)
     doubtful = words in ambiguous_names(board.language) or is_name(words)
     if doubtful and following and _is_proper(following[0].strip(".,;:'")) and board.is_free(end + 1, end + 3):
         return True
@@ -124,6 +131,13 @@ def _is_part_of_name(board: Board, start: int, end: int, words: str) -> bool:
     if len(word) == 2 and word[1] == "." and word[0].isupper():
         return True
     return _is_proper(word) and (doubtful or is_name(word))
+
+
+def _is_surname(after: str) -> bool:
+    """Tell whether one name word follows, and no other capital: the "Martin" of "of George Martin, who"."""
+    following, *rest = after.split(" ")[1:3] if after.startswith(" ") else [""]
+    word = following.strip(".,;:'")
+    return is_name(word) and _is_proper(word) and (word != following or not rest or not rest[0][:1].isupper())
 
 
 def _is_proper(word: str) -> bool:

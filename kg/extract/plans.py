@@ -6,6 +6,9 @@ import re
 from dataclasses import replace
 
 from kg.claims import ClaimTime
+from kg.documents.model import Publication
+from kg.edtf import is_yearless
+from kg.times import parse_edtf
 
 #: A month with or without a day, and nothing else: the year is what the reader must find.
 _MONTH = re.compile(
@@ -38,3 +41,24 @@ def look_ahead(time: ClaimTime | None, told: str) -> ClaimTime | None:
     if not bare or time.edtf >= time.anchor[: len(time.edtf)]:
         return time
     return replace(time, edtf=f"{int(time.edtf[:4]) + 1}{time.edtf[4:]}")
+
+
+def lies_ahead(time: ClaimTime | None, published: Publication | None) -> bool:
+    """Whether something is told for a day after the text was published.
+
+    Args:
+        time: The time told.
+        published: When the text was published.
+
+    Returns:
+        True if its first possible day is later than the last possible day of publication.
+
+    >>> from datetime import date
+    >>> day = date(2022, 2, 7)
+    >>> [lies_ahead(ClaimTime(edtf, "", 0, 0), Publication(day, day, "sidecar")) for edtf in ("2022-03", "2022-02")]
+    [True, False]
+    """
+    if time is None or published is None or time.edtf.startswith("P") or is_yearless(time.edtf):
+        return False
+    first = parse_edtf(time.edtf).start_earliest
+    return first is not None and first > published.latest

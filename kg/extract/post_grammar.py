@@ -68,6 +68,7 @@ class Part:
     weak: bool = False
     namelike: bool = False
     verblike: bool = False
+    cased: bool = False
     heads: frozenset[str] = frozenset()
 
 
@@ -83,6 +84,7 @@ class Grammar:
         of: The words of "of", as word tuples, longest first.
         lists: The word lists of ``[post_words]``.
         demonyms: Folded demonym to state code.
+        adjectives: Folded adjectives inside names of organisations.
         prefixed: Portfolios may stand in front of the head ("defence minister").
     """
 
@@ -95,6 +97,7 @@ class Grammar:
     aliases: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
     demonyms: Mapping[str, str]
+    adjectives: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ def grammar(packs: Packs) -> Grammar:
     modifiers = packs.entries("post_modifiers")
     portfolios = packs.entries("post_portfolios")
     front = [entry for entry in modifiers if entry.get("before", english and not entry.get("after"))]
-    lists = ("articles", "and", "organizations", "former", "acting", "designate", "not_after", "not_before")
+    lists = ("articles", "and", "organizations", "former", "acting", "designate", "not_after", "objects", "not_before")
     return Grammar(
         heads=_trie(part for entry in packs.entries("post_heads") for part in _parts(entry, english)),
         before=_trie(part for entry in front for part in _parts(entry, None)),
@@ -137,6 +140,7 @@ def grammar(packs: Packs) -> Grammar:
             key: frozenset(word.translate(_FOLD).lower() for word in packs.words("post_words", key)) for key in lists
         },
         demonyms={word.lower().translate(_FOLD): code for word, code in sorted(demonyms(packs.language).items())},
+        adjectives=frozenset(word.translate(_FOLD).lower() for word in packs.words("organization", "adjectives")),
     )
 
 
@@ -153,8 +157,8 @@ def _parts(entry: Mapping[str, object], english: bool | None) -> Iterable[Part]:
         raise PackError(str(entry["origin"]), f"has no {missing}", "give concept, label and forms") from None
     status = cast("str | None", entry.get("status"))
     heads = frozenset(cast(Sequence[str], entry.get("heads", ())))
-    weak, namelike, verblike = (bool(entry.get(key)) for key in ("weak", "namelike", "verblike"))
-    plain = Part(concept, (), False, status, weak, namelike, verblike, heads)
+    weak, namelike, verblike, cased = (bool(entry.get(key)) for key in ("weak", "namelike", "verblike", "cased"))
+    plain = Part(concept, (), False, status, weak, namelike, verblike, cased, heads)
     for form in forms:
         yield replace(plain, words=_split(form))
     if english is None:
@@ -183,7 +187,9 @@ def _trie(parts: Iterable[Part]) -> Trie:
     return root
 
 
-def longest(trie: Trie, words: Words, at: int, head: str | None = None) -> tuple[int, Part] | None:
+def longest(
+    trie: Trie, words: Words, at: int, head: str | None = None, limit: int | None = None
+) -> tuple[int, Part] | None:
     """Return the longest entry of a trie that begins at a word, with the position after it.
 
     Args:
@@ -191,9 +197,10 @@ def longest(trie: Trie, words: Words, at: int, head: str | None = None) -> tuple
         words: The text.
         at: Position of the first word.
         head: The concept of the head, for entries that only go with some heads.
+        limit: The position to stop at; the end by default.
     """
     node, found, position = trie, None, at
-    while position < len(words.keys):
+    while position < (len(words.keys) if limit is None else limit):
         step = node.get(words.keys[position])
         if step is None or (position > at and not words.joined(position)):
             break
@@ -207,6 +214,8 @@ def longest(trie: Trie, words: Words, at: int, head: str | None = None) -> tuple
 
 def _fits(part: Part, words: Words, at: int, head: str | None) -> bool:
     if part.heads and head is not None and head not in part.heads:
+        return False
+    if part.cased and len({words.capital(at + k) for k in (0, len(part.words) - 1)}) > 1:
         return False
     return all(words.low[at + k] == word or words.capital(at + k) for k, word in enumerate(part.words))
 
@@ -251,10 +260,12 @@ def _with_front(
 
 def _head_at(rules: Grammar, words: Words, at: int) -> Parse | None:
     step = longest(rules.heads, words, at)
+    if step is not None and _swallows(rules, words, at, step[0]):
+        step = longest(rules.heads, words, at, limit=step[0] - 1)
     if step is None:
         return None
     position, head = step
-    if head.verblike and words.joined(at) and words.keys[at - 1] in rules.lists["not_after"] and not words.capital(at):
+    if head.verblike and not words.capital(at) and _is_verb(rules, words, at, position):
         return None
     if words.joined(position) and words.keys[position] in rules.lists["not_before"]:
         return None
@@ -263,6 +274,22 @@ def _head_at(rules: Grammar, words: Words, at: int) -> Parse | None:
     if head.namelike and words.capital(at) and not _titled(rules, words, at, position):
         return None
     return _complements(rules, words, Parse(at, position, head))
+
+
+def _swallows(rules: Grammar, words: Words, at: int, after: int) -> bool:
+    """Whether a head ends with the beginning of a name: "commandant de la | Force mixte du Danube"."""
+    last = after - 1
+    if words.capital(at) or not words.capital(last) or words.keys[last] not in rules.lists["organizations"]:
+        return False
+    of = longest(rules.of, words, after) if words.joined(after) else None
+    return words.joined(after) and (of is not None or words.capital(after) or words.keys[after] in rules.adjectives)
+
+
+def _is_verb(rules: Grammar, words: Words, at: int, after: int) -> bool:
+    """Whether a head is a verb here: "to | head | the mission", "X, | représentant | la ligue"."""
+    if words.joined(at) and words.keys[at - 1] in rules.lists["not_after"]:
+        return True
+    return words.joined(after) and words.keys[after] in rules.lists["objects"]
 
 
 def _in_surname(words: Words, at: int) -> bool:
@@ -316,6 +343,8 @@ def _portfolio(rules: Grammar, words: Words, parse: Parse) -> Parse | None:
         return None
     last = found[0]
     if words.joined(last) and words.keys[last] in rules.lists["organizations"]:
+        return None
+    if demonym != parse.demonym and words.capital(position) and words.keys[last - 1] in ("force", "forces"):
         return None
     last = _coordinated(rules, words, last, parse.head.concept)
     return replace(parse, last=last, portfolio=found[1], demonym=demonym)

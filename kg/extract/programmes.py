@@ -9,7 +9,8 @@ import regex
 
 from kg.claims import Claim, ClaimTime, Mention, make_claim
 from kg.extract.adjuncts import find_adjuncts
-from kg.extract.linking import Page, focus_body, is_named_alliance, quote_evidence, read_match_modality, read_time
+from kg.extract.focus import body_in_focus
+from kg.extract.linking import Page, quote_evidence, read_match_modality, read_time
 from kg.extract.model import Sentence
 from kg.extract.patterns import Match, compiled_patterns, find_matches
 from kg.extract.tape import SYMBOLS, Mark, Tape, quote_mark
@@ -17,6 +18,10 @@ from kg.extract.tape import SYMBOLS, Mark, Tape, quote_mark
 _DETERMINED = regex.compile(
     r"(?i)(?<![\w])(?:the|this|that|an?|its|their|le|la|l['’]|ce|cette|une?|son|sa|leur|\w['’]s)\s*$"
 )
+#: What stands before another programme than the one with the title: "a campaign", "ISIL's campaign".
+_OTHER = regex.compile(r"(?i)(?:(?<![\w])(?:an?|une?|other|another|new|every|each)|\w['’]s)\s*$")
+#: An operation is a programme only if somebody is said to run it.
+_OPERATION = regex.compile(r"(?i)op[eé]ration ")
 _CENTRE = regex.compile(r"(?i)\bcent(?:er|re)\b")
 #: What a sentence about a programme has: a head noun, or the word for a course before its title.
 _TOLD = regex.compile(
@@ -58,8 +63,15 @@ def link_programmes(page: Page) -> Iterator[Claim]:
                 for match in find_matches(pattern, tape):
                     _collect(page, tape, match, titles, drafts)
         for draft in drafts.values():
-            if draft.facts or draft.time or any(match.slots.get("name") for match in draft.matches):
+            if _is_enough(draft):
                 yield _claim(page, sentence, draft)
+
+
+def _is_enough(draft: _Draft) -> bool:
+    """Whether a draft says something: a title, or facts; of an operation, who runs it."""
+    if any(_OPERATION.match(name.name or "") for name in draft.names):
+        return bool(draft.facts.get("organizer"))
+    return bool(draft.facts or draft.time or any(match.slots.get("name") for match in draft.matches))
 
 
 def _candidates(page: Page) -> Iterator[tuple[Sentence, Tape]]:
@@ -75,15 +87,12 @@ def _candidates(page: Page) -> Iterator[tuple[Sentence, Tape]]:
 def find_titles(page: Page) -> tuple[Mention, ...]:
     """Return the titles that the document gives to programmes, each once, where it first stands."""
     found: dict[str, Mention] = {}
-    for sentence, tape in _candidates(page):
-        for pattern in compiled_patterns(page.packs, "programme"):
-            if "name" not in dict(pattern.slots) or sentence.zone not in pattern.zones:
-                continue
-            for match in find_matches(pattern, tape):
-                if match.slots.get("called") or any(m.kind == "programme" for m in match.slots.get("name", ())):
-                    for mark in match.slots.get("name", ()):
-                        title = _title(page, mark)
-                        found.setdefault(_key(title.name or ""), title)
+    for _, tape in page.tapes:
+        if SYMBOLS["programme"] in tape.text:
+            for mark in tape.marks_in(0, len(tape.text)):
+                if mark.kind == "programme":
+                    title = _title(page, mark)
+                    found.setdefault(_key(title.name or ""), title)
     return tuple(sorted(found.values(), key=lambda title: title.start))
 
 
@@ -97,9 +106,13 @@ def programme_name(page: Page, mark: Mark, titles: Sequence[Mention]) -> str | N
     """
     if mark.kind == "programme":
         return mark.name or page.document.text[mark.start : mark.end]
-    words = page.document.text[mark.start : mark.end]
+    text = page.document.text
+    words = text[mark.start : mark.end]
     head = _HEAD.search(words)
-    if len(titles) == 1:
+    first = min((title.start for title in titles), default=mark.start)
+    if mark.start > first and _OTHER.search(text, max(0, mark.start - 12), mark.start) is not None:
+        return None
+    if len(titles) == 1 and not _OPERATION.match(titles[0].text):
         return titles[0].name
     same = [t for t in titles if head is not None and head.group(1).lower() in t.text.lower() and t.start < mark.start]
     return same[-1].name if same else None
@@ -133,7 +146,7 @@ def _collect(page: Page, tape: Tape, match: Match, titles: tuple[Mention, ...], 
     draft.names += [mention for mention in told if mention not in draft.names]
     draft.matches.append(match)
     if match.pattern.entry.get("subject") and not draft.facts.get("organizer"):
-        owner = focus_body(page, match.trigger[0], is_named_alliance)
+        owner = body_in_focus(page, match.trigger[0])
         draft.facts["organizer"] = [owner] if owner is not None else []
     draft.time = draft.time or read_time(text, match.slots.get("time", ()))
     _add_facts(page, tape, match, draft)
@@ -142,6 +155,8 @@ def _collect(page: Page, tape: Tape, match: Match, titles: tuple[Mention, ...], 
 def _add_facts(page: Page, tape: Tape, match: Match, draft: _Draft) -> None:
     text = page.document.text
     for fact in _FACTS:
+        if fact == "organizer" and match.pattern.entry.get("weak") and draft.facts.get("organizer"):
+            continue
         for mark in match.slots.get(fact, ()):
             mention = quote_mark(text, mark)
             kept = "place" if fact == "host" and mark.kind == "place" else fact
@@ -149,15 +164,22 @@ def _add_facts(page: Page, tape: Tape, match: Match, draft: _Draft) -> None:
                 kept = "audience"
             if fact == "audience" and not _has_people(page, mention.text):
                 continue
-            if (mark.kind not in {"nominal", "unknown"} or mark.name is not None) and mention not in draft.facts.get(
-                kept, ()
-            ):
+            if _is_told(mark, mention) and mention not in draft.facts.get(kept, ()):
                 draft.facts.setdefault(kept, []).append(mention)
     if match.pattern.entry.get("adjuncts") and not draft.facts.get("place"):
         places = find_adjuncts(tape, match.start, match.end, page.packs).places
         if places:
             draft.facts["place"] = [quote_mark(text, places[0])]
     _add_host_state(text, match, draft)
+
+
+def _is_told(mark: Mark, mention: Mention) -> bool:
+    """Whether a mark names somebody: no reference to nobody, no single word that nothing recognised."""
+    return (
+        mark.kind not in {"nominal", "unknown"}
+        or mark.name is not None
+        or (mark.kind == "unknown" and " " in mention.text)
+    )
 
 
 def _is_for(page: Page, mark: Mark) -> bool:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from kg.claims import Mention
-from kg.extract.gaps import BODIES, Strip
+from kg.extract.gaps import SYMBOLS, Strip
 from kg.extract.packs import Packs
 from kg.extract.posts import post_labels
 from kg.extract.role_owners import Extent, owner_mention
 from kg.extract.role_pairs import Pair
-from kg.extract.role_rules import role_rules
+from kg.extract.role_rules import Act, RoleRules, role_rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +37,38 @@ def find_acts(text: str, strip: Strip, packs: Packs) -> tuple[ActFound, ...]:
         strip: The sentence.
         packs: The packs of the language.
     """
-    if not strip.between(0, len(strip.text), BODIES):
+    if not strip.between(0, len(strip.text), SYMBOLS["person"]):
         return ()
-    found: list[ActFound] = []
-    for act in role_rules(packs).acts:
-        name = post_labels(act.concept).get(packs.language, act.concept)
-        for status, pattern in act.patterns:
-            for match in pattern.finditer(strip.text):
-                person, body = strip.unit(match.start("person")), strip.unit(match.start("body"))
-                start, end = strip.offsets[match.start("verb")], strip.offsets[match.end("verb") - 1] + 1
-                last = max(body.at, person.at) + 1
-                extent = Extent(body, body.at, last, owner_mention(text, body.span, packs.language))
-                pair = Pair(extent, person, 2.0, act.id, status, match.start("verb"), last)
-                found.append(ActFound(pair, Mention(text[start:end], start, end, name), act.concept))
-    return tuple(found)
+    found: dict[tuple[int, int, str], ActFound] = {}
+    rules = role_rules(packs)
+    for act in rules.acts:
+        for trigger, patterns in act.groups:
+            if trigger.search(strip.text) is None:
+                continue
+            for status, pattern in patterns:
+                for match in pattern.finditer(strip.text):
+                    if _is_owner(strip, match, rules):
+                        continue
+                    told = _act(text, strip, act, status, match, packs)
+                    found.setdefault((told.pair.person.at, told.pair.extent.unit.at, act.concept), told)
+    return tuple(found.values())
+
+
+def _is_owner(strip: Strip, match: Any, rules: RoleRules) -> bool:
+    """Tell whether the verb is not the person's but of somebody said to be the person's: "an aide of X leads"."""
+    at = match.start("person")
+    return at == match.start() and rules.around["owned_by"].search(strip.text, max(0, at - 60), at) is not None
+
+
+def _act(text: str, strip: Strip, act: Act, status: str, match: Any, packs: Packs) -> ActFound:
+    """Return what one match of a pattern tells; without a body the post is somebody's whom only the document names."""
+    named = match.groupdict()
+    person = strip.unit(match.start("person"))
+    body = strip.unit(match.start("body")) if named.get("body") else person
+    told = "noun" if named.get("noun") else "verb"
+    start, end = strip.offsets[match.start(told)], strip.offsets[match.end(told) - 1] + 1
+    last = max(body.at, person.at, match.end("verb") - 1) + 1
+    owner = None if body is person else owner_mention(text, body.span, packs.language)
+    pair = Pair(Extent(body, body.at, last, owner), person, 2.0, act.id, status, match.start("verb"), last)
+    name = post_labels(act.concept).get(packs.language, act.concept)
+    return ActFound(pair, Mention(text[start:end], start, end, name), act.concept)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from kg.claims import Mention
@@ -20,6 +20,13 @@ from kg.extract.role_rules import RoleRules, role_rules
 
 #: "its director", "their new spokesman", in front of a post.
 _ITS = re.compile(r"(?<!\w)(?:[Ii]ts|[Tt]heir|[Ss]on|[Ss]a|[Ll]eur)\s+(?:\w+\s+)?$")
+#: "She comes from the court": a body that somebody came from or goes to is not what the next sentence is about.
+_FROM = re.compile(
+    r"(?<!\w)(?:from|at|joins|joined|to|with|like|avec|chez|auprès|rejoint|rejoindrai|rejoindra)\s+"
+    r"(?:(?:the|de|du|la|le)\s+|l['’]\s*)*$"
+)
+#: "our new legal counsel": the body that speaks, which is what its own paper is about.
+_OUR = re.compile(r"(?<!\w)(?:[Oo]ur|[Nn]otre|[Nn]os)\s+(?:\w+\s+){0,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +38,45 @@ class Context:
         of_post: Post concept to the owners seen with it.
         states: Every state or demonym span with its state code, in text order.
         bodies: Every organisation span, in text order.
+        dates: Where dates, durations and numbers start.
     """
 
     of_person: dict[tuple[str, str], Mention]
     of_post: dict[str, tuple[Mention, ...]]
     states: tuple[Span, ...]
     bodies: tuple[Span, ...]
+    dates: frozenset[int] = frozenset()
 
 
 def read_context(reading: Reading) -> Context:
     """Gather the states and organisations of a document."""
+    text = reading.document.text
     spans = [span for sentence in reading.sentences for span in sentence.spans]
+    people = {place for span in spans if span.kind == "person" for place in (span.start, -span.end)}
+    states = (span for span in spans if span.kind in ("state", "demonym") and span.concept)
     return Context(
         {},
         {},
-        tuple(span for span in spans if span.kind in ("state", "demonym") and span.concept),
+        tuple(span for span in states if not is_nationality(text, span, people)),
         tuple(span for span in spans if span.kind == "organization"),
+        frozenset(span.start for span in spans if span.kind in ("date", "number")),
     )
+
+
+def is_nationality(text: str, span: Span, people: Collection[int]) -> bool:
+    """Tell whether a state only says where somebody is from: "Sana Haddad (Oman)", "the Omani Sana Haddad".
+
+    Args:
+        text: The document's text.
+        span: A state or demonym.
+        people: Where people start, and where they end, as negative numbers.
+
+    >>> is_nationality("Sana Haddad (Oman)", Span(13, 17, "state", "Oman"), {0, -11})
+    True
+    """
+    if text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] in (")", ","):
+        return 2 - span.start in people or 1 - span.start in people
+    return span.kind == "demonym" and span.end + 1 in people
 
 
 def infer_owner(
@@ -77,12 +106,23 @@ def infer_owner(
     known = context.of_person.get((person, concept))
     if known is not None:
         return known
+    if _OUR.search(text, max(0, at[0] - 40), at[0]) is not None and not _in_list(concept, rules.lists["states_only"]):
+        return None if reading.organization is None else _named(text, context, reading.organization, packs)
     if _ITS.search(text, max(0, at[0] - 40), at[0]) is not None:
-        return _its_before(text, reading, context, concept, sentence, packs)
+        before = _its_before(text, reading, context, concept, sentence, packs)
+        return before or _its_later(text, context, concept, at[0], packs)
+    if text.startswith(", ", at[1]) and any(span.start == at[1] + 2 for span in context.bodies):
+        return None  # a list of those who came: "Ana Ruiz, commander, NATO and Oman"
+    if concept.partition(":")[0] in rules.lists["accredited_posts"]:
+        return _nationality(text, reading, sentence, at, packs)
+    if rules.around["of_government"].search(text, at[0], at[1]) is not None:
+        return _state_nearby(text, context, at[0], sentence, _sentence_before(reading, sentence[0]), packs)
     by_kind = _by_kind(text, reading, context, concept, at, sentence, packs)
-    if by_kind is not None or _is_open(text, at, rules):
+    if by_kind is not None or _is_open(text, context, at, rules):
         return by_kind
-    return _only_body(text, context, concept, at, sentence, packs)
+    return _only_body(text, reading, context, concept, at, sentence, packs) or own_office(
+        text, reading, context, concept, at, sentence, packs
+    )
 
 
 def _by_kind(
@@ -101,9 +141,11 @@ def _by_kind(
     )
     if ":" in concept and not of_state:
         return None
-    if near and not of_state and not _is_open(text, at, rules):
-        return _body_nearby(text, reading, context, at[0], sentence, packs) or _body_all_over(text, context, packs)
-    if not (of_state or of_body) or concept == "minister" or _is_open(text, at, rules):
+    if near and not of_state and not _is_open(text, context, at, rules):
+        return _body_nearby(text, reading, context, at[0], sentence, packs) or _body_all_over(
+            text, reading, context, packs
+        )
+    if not (of_state or of_body) or concept == "minister" or _is_open(text, context, at, rules):
         return None
     seen = {mention.name: mention for mention in context.of_post.get(concept, ())}
     if len(seen) == 1 and of_body:
@@ -137,6 +179,26 @@ def _its_before(
     return owner_mention(text, bodies[-1], packs.language) if len(names) == 1 else None
 
 
+def _nationality(
+    text: str, reading: Reading, sentence: tuple[int, int], at: tuple[int, int], packs: Packs
+) -> Mention | None:
+    """Return the state that an envoy comes from: "a Kazakh diplomat who has been ambassador to Hungary"."""
+    spans = next((other.spans for other in reading.sentences if other.start == sentence[0]), ())
+    told = [span for span in spans if span.kind == "demonym" and span.start < at[0]]
+    found = [span for span in told if role_rules(packs).around["diplomat"].search(text, sentence[0], span.end + 12)]
+    return owner_mention(text, found[0], packs.language) if len(told) == len(found) == 1 else None
+
+
+def _its_later(text: str, context: Context, concept: str, at: int, packs: Packs) -> Mention | None:
+    """Return the only body of a document that names none before "its": "Its first director was X. The league ..."."""
+    bodies = [span for span in _known_bodies(context) if not span.nominal]
+    names = {span.name or span.text for span in bodies}
+    of_state = _in_list(concept, role_rules(packs).lists["states_only"])
+    if len(names) != 1 or of_state or any(span.start < at for span in context.bodies):
+        return None
+    return owner_mention(text, bodies[0], packs.language)
+
+
 def _first(text: str, near: Sequence[Span], before: int, packs: Packs) -> Mention | None:
     """Return the state that opens the sentence before, its subject: "Oman took over the chair from Chad"."""
     opens = near and near[0].start == before and near[0].kind == "state"
@@ -144,12 +206,18 @@ def _first(text: str, near: Sequence[Span], before: int, packs: Packs) -> Mentio
 
 
 def _only_body(
-    text: str, context: Context, concept: str, at: tuple[int, int], sentence: tuple[int, int], packs: Packs
+    text: str,
+    reading: Reading,
+    context: Context,
+    concept: str,
+    at: tuple[int, int],
+    sentence: tuple[int, int],
+    packs: Packs,
 ) -> Mention | None:
-    """Return the only organisation that a document names, for a post that no state or adjective is near."""
+    """Return the only organisation that a document is about, for a post that no state or adjective is near."""
     lists = role_rules(packs).lists
-    bodies = _known_bodies(context)
-    if len({span.name or span.text for span in bodies}) != 1 or all(span.nominal for span in bodies):
+    bodies = [span for span in _known_bodies(context) if not span.nominal]
+    if not bodies:
         return None
     if any(sentence[0] <= span.start < sentence[1] for span in context.states):
         return None
@@ -159,17 +227,26 @@ def _only_body(
     of_body = lists["bodies_near"] | lists["bodies_only"] | lists["own_midst"]
     if concept not in of_body and head not in of_body and concept.rpartition("+")[2] not in of_body:
         return None
-    if concept == "president" and text[at[1] : at[1] + 1] != "," and text[at[0] - 2 : at[0]] != ", ":
+    listed = text[at[0] - 2 : at[0]] == ", " and re.match(r"\s[A-Z]", text[at[1] : at[1] + 2]) is None
+    if concept == "president" and re.match(r",|\s?:", text[at[1] : at[1] + 2]) is None and not listed:
         return None
-    return owner_mention(text, next(span for span in bodies if not span.nominal), packs.language)
+    only = len({span.name or span.text for span in bodies}) == 1
+    if only:
+        return owner_mention(text, bodies[0], packs.language)
+    here = any(sentence[0] <= span.start < sentence[1] for span in bodies)
+    return None if here else _body_all_over(text, reading, context, packs)
 
 
-def _is_open(text: str, post: tuple[int, int], rules: RoleRules) -> bool:
-    """Whether words that name an owner stand beside the post, though nobody recognised it."""
-    if rules.around["open"].match(text, post[1]):
+def _is_open(text: str, context: Context, post: tuple[int, int], rules: RoleRules) -> bool:
+    """Whether words that name an owner stand beside the post, though nobody recognised it; "for two years" does not."""
+    near = range(post[1], post[1] + 24)
+    lasting = any(place in context.dates and text[post[1] : place].lower() == text[post[1] : place] for place in near)
+    part = rules.around["part"].match(text, post[1]) is not None
+    lasting = lasting or rules.around["purview"].match(text, post[0]) is not None
+    if not lasting and not part and rules.around["open"].match(text, post[1]):
         return True
     before = re.search(r"(?:^|[.!?:“”\"]\s*|\s)(\S+) $", text[max(0, post[0] - 40) : post[0]])
-    if before is None or not before.group(1)[0].isupper():
+    if before is None or not before.group(1)[0].isupper() or before.group(1)[-1] in ",:;":
         return False
     return before.group(1).lower().replace("’", "'") not in rules.lists["not_open"]
 
@@ -226,8 +303,12 @@ def _body_nearby(
     before = _sentence_before(reading, sentence[0])
     bodies = _known_bodies(context)
     here = [span for span in bodies if sentence[0] <= span.start < at]
+    here = here or [s for s in bodies if at <= s.start < sentence[1] and s.name == reading.organization]
     if not here and before is not None:
         here = [span for span in bodies if before <= span.start < sentence[0]]
+        elsewhere = [span for span in here if span.name != reading.organization]
+        if any(_FROM.search(text, max(0, span.start - 20), span.start) for span in elsewhere):
+            return None
     names = {span.name or span.text for span in here}
     return owner_mention(text, here[-1], packs.language) if len(names) == 1 else None
 
@@ -242,14 +323,76 @@ def _sentence_before(reading: Reading, start: int) -> int | None:
     return max((other.start for other in reading.sentences if other.start < start), default=None)
 
 
-def _body_all_over(text: str, context: Context, packs: Packs) -> Mention | None:
-    """Return the organisation that a document is about: at least two in three mentions of a body, and three."""
+def _body_all_over(text: str, reading: Reading, context: Context, packs: Packs) -> Mention | None:
+    """Return the organisation that a document is about: named three times, and most of what it says about bodies."""
     bodies = _known_bodies(context)
     counts = Counter(span.name or span.text for span in bodies)
     if not counts:
         return None
-    name, count = counts.most_common(1)[0]
-    if count < 3 or 3 * count < 2 * counts.total():
+    (name, count), *others = counts.most_common(2)
+    most = 3 * count >= 2 * counts.total()
+    main = name == reading.organization and 3 * count >= counts.total() and count >= 2 * (others or [("", 0)])[0][1]
+    if count < 3 or not (most or main):
         return None
-    named = [span for span in bodies if (span.name or span.text) == name]
-    return owner_mention(text, next((span for span in named if not span.nominal), named[0]), packs.language)
+    return _named(text, context, name, packs)
+
+
+def _named(text: str, context: Context, name: str, packs: Packs) -> Mention | None:
+    """Return where a document first names a body, in full if it ever does."""
+    same = [span for span in context.bodies if (span.name or span.text) == name]
+    if not same:
+        return None
+    return owner_mention(text, next((span for span in same if not span.nominal), same[0]), packs.language)
+
+
+def own_office(
+    text: str,
+    reading: Reading,
+    context: Context,
+    concept: str,
+    at: tuple[int, int],
+    sentence: tuple[int, int],
+    packs: Packs,
+) -> Mention | None:
+    """Return the main organisation of its own paper as the owner of an office that no words give to anybody else."""
+    rules = role_rules(packs)
+    lists = rules.lists
+    head = concept.rpartition("+")[2].partition(":")[0]
+    main = reading.organization
+    if main is None or concept in lists["states_only"] or head in lists["states_only"] | lists["accredited_posts"]:
+        return None
+    if head not in lists["offices"]:
+        return None
+    here = {
+        span.name or span.text
+        for span in _known_bodies(context)
+        if sentence[0] <= span.start < sentence[1] and rules.around["own_part"].search(span.text) is None
+    }
+    if here - {main} or any(sentence[0] <= span.start < sentence[1] for span in context.states):
+        return None
+    if here or _is_own_paper(reading, context, packs):
+        return _named(text, context, main, packs)
+    return None
+
+
+def is_part(reading: Reading, context: Context, owner: Mention, packs: Packs) -> bool:
+    """Tell whether an owner is only a part of the main organisation in its own paper: "Chief, Patrol Unit"."""
+    part = role_rules(packs).around["own_part"].search(owner.text) is not None
+    return part and owner.name != reading.organization and _is_own_paper(reading, context, packs)
+
+
+def _is_own_paper(reading: Reading, context: Context, packs: Packs) -> bool:
+    """Tell whether a document speaks for its main organisation: its publisher, a communiqué, a newsletter."""
+    text, main = reading.document.text, reading.organization
+    if main is None:
+        return False
+    publisher = (reading.document.header.publisher or "").casefold()
+    if publisher:
+        return publisher in main.casefold() or main.casefold() in publisher
+    part = role_rules(packs).around["own_part"]
+    bodies = [span for span in _known_bodies(context) if part.search(span.text) is None]
+    counts = Counter(span.name or span.text for span in bodies)
+    first = bool(bodies) and (bodies[0].name or bodies[0].text) == main
+    if counts[main] < max(counts.values(), default=0) or not (first or counts[main] >= 3):
+        return False
+    return role_rules(packs).around["own_paper"].search(text) is not None

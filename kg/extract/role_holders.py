@@ -43,14 +43,18 @@ def owner_of_pair(
     person = pair.person.at
     bodies = strip.between(0, person, BODIES)
     begun = pair.status in BEGUN and pair.verb is not None and pair.verb < person
-    if bodies and begun and pair.rule in ("object", "object-list", "entrusted", "capacity", "coordinated"):
+    if bodies and begun and pair.rule in ("object", "object-list", "entrusted", "capacity", "coordinated", "post-of"):
         if not _only_appoints(bodies[-1], pair, rules):
             return owner_mention(text, bodies[-1].span, packs.language)
         return None
     if rules.around["its"].search(strip.text, 0, pair.extent.start) is not None:
         return None
     beside = _beside(strip, person)
-    if beside is not None and not (beside.symbol in _STATES and _is_of_body(pair, beside, rules)):
+    if (
+        beside is not None
+        and not rules.around["party"].search(beside.span.text)
+        and not (beside.symbol in _STATES and _is_of_body(strip, pair, beside, rules))
+    ):
         return owner_mention(text, beside.span, packs.language)
     if pair.rule == "coordinated":
         held = [other for other in pairs if other.person is pair.person and other.extent.owner is not None]
@@ -82,11 +86,20 @@ def _beside(strip: Strip, person: int) -> Unit | None:
     return None
 
 
-def _is_of_body(pair: Pair, beside: Unit, rules: RoleRules) -> bool:
-    """Tell whether a post belongs to bodies by its nature, or a noun only tells the nationality ("la Malienne X")."""
+def _is_of_body(strip: Strip, pair: Pair, beside: Unit, rules: RoleRules) -> bool:
+    """Tell whether a state or adjective beside a person only says where somebody is from ("la Malienne X").
+
+    So it does for posts that belong to bodies by their nature, for those told away from the name, and for a holder in
+    a list of office-holders ("Chair: X (Oman)").
+    """
     concept = pair.extent.unit.span.concept or ""
-    lists = rules.lists["bodies_only"] | rules.lists["bodies_near"]
-    if concept in lists or concept.partition(":")[0] in lists:
-        return ":" not in concept
+    head = concept.rpartition("+")[2].partition(":")[0]
+    of_state = rules.lists["states_only"] | rules.lists["accredited_posts"] | {"chief-of-staff"}
+    if concept in of_state or head in of_state:
+        return False
+    if {concept, head} & (rules.lists["bodies_only"] | rules.lists["bodies_near"] | rules.lists["offices"]):
+        return ":" not in concept or pair.rule not in ("apposition", "title", "apposition-after")
+    if head in rules.lists["own_midst"] and pair.rule == "apposition-after" and pair.extent.end < pair.person.at:
+        return ":" in strip.text[pair.extent.end : pair.person.at]
     noun = beside.symbol == SYMBOLS["demonym"] and beside.at < pair.person.at and beside.span.text[:1].isupper()
-    return noun and concept in rules.lists["either"]
+    return noun and (concept in rules.lists["either"] or head not in rules.lists["own_midst"])

@@ -55,11 +55,13 @@ def read_lines(reading: Reading, drafts: Sequence[Draft], packs: Packs) -> tuple
     """
     told = {draft.sentence.start for draft in drafts}
     found: list[Draft] = []
-    for block in _blocks(reading, packs):
-        for at, row in enumerate(block[:-1]):
-            rest = block[at + 1 :]
-            if row.sentence.start in told or rest[0].sentence.start in told:
+    for block in _blocks(reading):
+        rows: list[_Row] = []
+        for at, sentence in enumerate(block[:-1]):
+            if sentence.start in told or block[at + 1].start in told or not _may_head(sentence):
                 continue
+            rows = rows or [_Row(line, read_strip(reading.document.text, line, packs)) for line in block]
+            row, rest = rows[at], rows[at + 1 :]
             people, posts = (row.strip.between(0, len(row.strip.text), kind) for kind in (_PERSON, _POST))
             if len(posts) == 1 and not people:
                 found += _read_holders(reading, row, posts[0], rest, packs)
@@ -69,11 +71,17 @@ def read_lines(reading: Reading, drafts: Sequence[Draft], packs: Packs) -> tuple
     return tuple(found)
 
 
-def _blocks(reading: Reading, packs: Packs) -> Iterator[list[_Row]]:
+def _may_head(sentence: Sentence) -> bool:
+    """Tell whether a line may be a heading: it names one person, or a post and nobody."""
+    kinds = [span.kind for span in sentence.spans]
+    return kinds.count("person") == 1 or ("post" in kinds and "person" not in kinds)
+
+
+def _blocks(reading: Reading) -> Iterator[list[Sentence]]:
     """Yield runs of lines: sentences of the body with a line break and nothing else between them."""
-    text, block = reading.document.text, list[_Row]()
+    text, block = reading.document.text, list[Sentence]()
     for sentence in reading.sentences:
-        last = block[-1].sentence if block else None
+        last = block[-1] if block else None
         between = text[last.end : sentence.start] if last is not None else ""
         if last is not None and ("\n" not in between or between.strip() or last.zone != sentence.zone):
             if len(block) > 1:
@@ -84,7 +92,7 @@ def _blocks(reading: Reading, packs: Packs) -> Iterator[list[_Row]]:
                 yield block
             block = []
             continue
-        block.append(_Row(sentence, read_strip(text, sentence, packs)))
+        block.append(sentence)
     if len(block) > 1:
         yield block
 

@@ -27,6 +27,15 @@ _PERSON_OR_POST = SYMBOLS["person"] + SYMBOLS["post"]
 _COMPLEMENT_ENDS = re.compile(
     r"\b(?:who|qui|said|met|is|was|est|a|has|and)\b|(?:[ ']|^)(?:of|for|in|on|to|by|the|de|du|des|d'|à|au|la|le|l'|et)$"
 )
+_ACRONYM = re.compile(r"(?<![\w.])(?P<owner>[A-Z]{3,9})['’]s $")
+#: Forces behind the adjective of a state: "commander of the Omani Air Force".
+_FORCES = re.compile(
+    r" (?:Royal )?(?:Air Force|Navy|Army|Coast ?guard|National Guard|Marine Corps|(?:Armed|Land|Naval) Forces)(?!\w)"
+)
+#: "président de la République | démocratique du Congo": a state whose name begins inside the post.
+_REPUBLIC = re.compile(
+    r"R[ée]publi(?:que|c)(?P<rest>(?: [a-zé]+)?(?: of (?:the )?| du | de | de la | d['’])[A-Z][\w'’-]+)"
+)
 #: Adjectives behind the name of a body that the recogniser left out.
 _ADJECTIVES = re.compile(
     rf"(?: (?!et |qui |a |est |pour |en |au |à |de |du |par )[^\W\d_]{{4,}}){{1,2}}(?= ?,| ?{SYMBOLS['person']})"
@@ -79,11 +88,50 @@ def read_extent(text: str, strip: Strip, unit: Unit, packs: Packs) -> Extent:
         packs: The packs of the language.
     """
     rules = role_rules(packs)
+    named = _formation(text, strip, unit, rules)
+    if named is not None:
+        return named
     start, owner = _before(text, strip, unit, rules, packs)
-    owner = _inside(text, unit, packs) or owner
+    owner = _republic(text, unit) or _inside(text, unit, packs) or owner or _acronym_before(text, unit)
     extent = Extent(unit, start, unit.at + 1, owner)
     extent = _after(text, strip, extent, rules, packs)
     return extent if extent.owner is not None else _its(text, strip, extent, rules, packs)
+
+
+def _formation(text: str, strip: Strip, unit: Unit, rules: RoleRules) -> Extent | None:
+    """Cut a post where the name of a force begins: "commandant de la | Force d'attente du Liptako"."""
+    span = unit.span
+    found = rules.around["formation"].search(text, span.start, span.end + 90)
+    if found is None or found.start() > span.end:
+        return None
+    start, end = found.span("owner")
+    if any(other.symbol == _ORG and other.span.start <= start and end <= other.span.end for other in strip.units):
+        return None
+    cut = min(span.end, found.start())
+    behind = next((at for at, offset in enumerate(strip.offsets) if offset >= end), len(strip.offsets))
+    owner = Mention(text[start:end], start, end, " ".join(text[start:end].split()))
+    whole = replace(unit, span=replace(span, end=cut, text=text[span.start : cut]))
+    return Extent(whole, unit.at, max(unit.at + 1, behind), owner)
+
+
+def _republic(text: str, unit: Unit) -> Mention | None:
+    """Return the state whose name begins inside a post: "président de la République démocratique du Congo"."""
+    from kg.territories import find_territory
+
+    found = _REPUBLIC.search(text, unit.span.start, unit.span.end + 60)
+    if found is None or not found.start() < unit.span.end <= found.start("rest"):
+        return None
+    state = find_territory(found.group())
+    return None if state is None else Mention(found.group(), found.start(), found.end(), state.labels["en"])
+
+
+def _acronym_before(text: str, unit: Unit) -> Mention | None:
+    """Take capitals with an apostrophe right before a post as a body that nobody recognised: "NATO's director"."""
+    found = _ACRONYM.search(text, max(0, unit.span.start - 16), unit.span.start)
+    if found is None:
+        return None
+    start, end = found.span("owner")
+    return Mention(text[start:end], start, end, text[start:end])
 
 
 def _before(text: str, strip: Strip, unit: Unit, rules: RoleRules, packs: Packs) -> tuple[int, Mention | None]:
@@ -133,12 +181,18 @@ def _after(text: str, strip: Strip, extent: Extent, rules: RoleRules, packs: Pac
         elif (adjectives := _ADJECTIVES.match(tail)) is not None and packs.language == "fr" and owner.symbol in BODIES:
             end += adjectives.end()
         elif re.match(r" ?'s ", tail):
-            inner = re.match(rf" ?'s [{BODIES}]", tail)
+            inner = re.match(rf" ?'s [{BODIES}]", tail) or (
+                rules.around["part_of"].match(tail) if owner.symbol in BODIES else None
+            )
             if inner is None:
                 break
             end += inner.end()
         taken = _owns(owner, preposition, extent, accredited, rules)
         mention = owner_mention(text, owner.span, packs.language) if taken else extent.owner
+        forces = _FORCES.match(text, owner.span.end) if taken and owner.symbol == _DEMONYM else None
+        if forces is not None:
+            start, stop = owner.span.start, forces.end()
+            mention = Mention(text[start:stop], start, stop, text[start:stop])
         extent = replace(extent, end=end, owner=mention)
     return extent if extent.owner is not None else _unknown_body(text, strip, extent, rules)
 
@@ -168,6 +222,8 @@ def _owns(owner: Unit, preposition: str, extent: Extent, accredited: bool, rules
         return False
     if extent.owner is None:
         return True
+    if accredited:
+        return False
     state_before = extent.start < extent.unit.at or len(extent.owner.text) < 20
     return owner.symbol == _ORG and not away and state_before and extent.end == extent.unit.at + 1
 
@@ -180,6 +236,8 @@ def _its(text: str, strip: Strip, extent: Extent, rules: RoleRules, packs: Packs
     concept = extent.unit.span.concept or ""
     if concept.partition(":")[0] in rules.lists["states_only"]:
         before, after = strip.between(0, extent.start, _STATE + _DEMONYM), ()
+    else:
+        before = tuple(unit for unit in before if unit.symbol in BODIES) or before
     owner = before[-1] if before else after[0] if after else None
     if owner is None:
         return extent

@@ -16,6 +16,10 @@ _PERSON, _POST = SYMBOLS["person"], SYMBOLS["post"]
 _BOTH = _PERSON + _POST
 
 
+#: "X of Oman", "X from Chad": where somebody comes from, between a name and what follows.
+_OF_STATE = re.compile(rf"^ (?:of|from|du|de la|de l'|d'|de) ?(?:the )?{SYMBOLS['state']}(?! ?'s)")
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A person and a post that belong together.
@@ -59,7 +63,7 @@ def find_pairs(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tup
         held = best.get(pair.extent.unit.at)
         if held is None or _rank(pair) > _rank(held):
             best[pair.extent.unit.at] = pair
-    pairs = [pair for pair in best.values() if pair.score >= rules.threshold]
+    pairs = [pair for pair in best.values() if pair.score >= rules.threshold and not _is_aside(strip, pair, rules)]
     pairs = _swap_lists(strip, pairs, people, rules)
     pairs += _plural(strip, extents, pairs, people, rules)
     pairs = [pair for pair in pairs if not _is_lone(strip, pair, pairs, rules)]
@@ -67,6 +71,12 @@ def find_pairs(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tup
     pairs = [_ended(strip, pair, rules) for pair in pairs]
     pairs += [begun for pair in pairs if (begun := read_begun(strip, pair, rules)) is not None]
     return tuple(sorted(pairs, key=lambda pair: (pair.extent.unit.at, pair.person.at)))
+
+
+def _is_aside(strip: Strip, pair: Pair, rules: RoleRules) -> bool:
+    """Tell whether only somebody's words stand behind a post: "The chief of staff, X said, was late"."""
+    behind = pair.rule == "apposition-after" and "," in strip.text[pair.extent.end : pair.person.at]
+    return behind and rules.around["parenthetic"].match(strip.text, pair.person.at + 1) is not None
 
 
 def _neighbours(extent: Extent, people: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -120,8 +130,14 @@ def _score(strip: Strip, extent: Extent, person: Unit, rules: RoleRules) -> Pair
         raw = strip.text[lead.at + 1 : max(lead.at + 1, high)]
         raw = re.sub(r"^(?: of| for| de| du| de la| de l'| des| d')?(?: the)? ?[\ue103-\ue107]", "", raw)
     gap = clean_gap(raw, rules.dates)
+    gap = _OF_STATE.sub("", gap) if first else gap
+    owned = first and rules.around["owned_by"].search(strip.text, max(0, person.at - 60), person.at) is not None
     found: Pair | None = None
     for rule in rules.gaps:
+        if rule.concepts and extent.unit.span.concept not in rule.concepts:
+            continue
+        if owned and rule.before is None and rule.verb and rule.id != "term":
+            continue
         if rule.person_first != first or rule.across != bool(between) or (possessed and rule.id != "term"):
             continue
         if (found is None or rule.weight > found.score) and _fits(rule, strip, raw, gap, min(person.at, extent.start)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, cast
@@ -29,6 +29,7 @@ class GapRule:
         before: What must stand in front of the first, or None.
         words: The most words in the gap.
         across: Other posts may stand between.
+        concepts: The only posts that it is for; empty for all.
         status: The status it gives, whatever the verb.
         verb: A verb tells status, time and modality.
     """
@@ -41,17 +42,21 @@ class GapRule:
     before: Any
     words: int
     across: bool
+    concepts: frozenset[str]
     status: str | None
     verb: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A verb or noun that tells a post without its word: "leads", "at the helm of"."""
+    """A verb or noun that tells a post without its word: "leads", "at the helm of".
+
+    ``groups`` are the words without which no pattern of the group can match, and statuses with patterns.
+    """
 
     id: str
     concept: str
-    patterns: tuple[tuple[str, Any], ...]
+    groups: tuple[tuple[Any, tuple[tuple[str, Any], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,20 @@ _OWNER_KEYS = (
     "ordinal",
     "still",
     "fiction",
+    "as_before",
+    "parenthetic",
+    "had",
+    "second",
+    "owned_by",
+    "part",
+    "own_paper",
+    "own_part",
+    "part_of",
+    "purview",
+    "party",
+    "of_government",
+    "diplomat",
+    "formation",
 )
 _LISTS = (
     "states_only",
@@ -102,6 +121,8 @@ _LISTS = (
     "possessives",
     "bodies_near",
     "either",
+    "offices",
+    "inner",
     "own_midst",
     "indefinite_succession",
 )
@@ -155,7 +176,22 @@ def _macros(packs: Packs) -> dict[str, str]:
         "possessives",
     ):
         macros[key] = _any(packs.words("role_words", key))
-    for key in ("who", "by", "purpose", "be", "start", "leave", "of", "not_before"):
+    for key in (
+        "who",
+        "by",
+        "purpose",
+        "be",
+        "start",
+        "hold",
+        "held",
+        "acting",
+        "leave",
+        "of",
+        "not_before",
+        "units",
+        "future",
+        "it",
+    ):
         macros[key.replace("_", "-")] = _any(packs.words("role_act_words", key))
     for group in ("appoint", "begin", "end", "serve", "succeed"):
         words = [
@@ -210,6 +246,7 @@ def _gap(entry: Mapping[str, object], macros: Mapping[str, str]) -> GapRule:
         before=pattern("before"),
         words=int(cast(int, entry.get("words", 60))),
         across=entry.get("across") == "posts",
+        concepts=frozenset(cast(Sequence[str], entry.get("concepts", ()))),
         status=cast("str | None", entry.get("status")),
         verb=bool(entry.get("verb")),
     )
@@ -234,48 +271,98 @@ def _beginning(entry: Mapping[str, object], macros: Mapping[str, str]) -> tuple[
 
 
 def _act(entry: Mapping[str, object], macros: Mapping[str, str]) -> Act:
-    """Compile an act; each pattern has the named groups ``person``, ``verb`` and ``body``."""
-    words = {key: cast(Sequence[str], entry[key]) for key in ("present", "past", "passive", "infinitive", "nouns")}
-    body = r"(?P<body>[{body}])(?! ?<not-before>)"
-    article = r"(?: ?(?:<determiner>))* ?(?:[\p{Ll}-]+ ){0,2}?"
-    apart = r" ?,[^{person};]{1,90}?,(?: <who>)*|[^{person};,]{0,80}? (?:and|et|puis|who|qui)(?: <who>)*"
-    lead = rf"(?:(?: ?,)?(?: <who>)*|{apart}) "
-    person = r"(?: ?(?:<determiner>|{demonym}|{state} ?'s|former|l'ancien))* ?(?P<person>{person})"
-    told: list[tuple[str, str]] = []
-    for key, status in (("present", "current"), ("past", "former")):
-        if words[key]:
-            verb = rf"(?P<verb>{_any(words[key])})"
-            told.append((status, rf"(?P<person>{{person}}){lead}{verb}{article}{body}"))
-            told.append((status, rf"(?P<body>[{{body}}]) ?, que {verb}{person}"))
-    if words["passive"]:
-        verb = rf"(?P<verb>{_any(words['passive'])})(?: ?,? ?(?:(?:since|from|depuis|de) )?{{date}})? ?,? <by>"
-        told.append(("current", rf"(?P<body>[{{body}}])(?: ?\([^)]*\))?(?: ?,(?: <be>)*|(?: <be>)+) {verb}{person}"))
-        told.append(("current", rf"(?P<body>{{nominal}}) {verb}{person}"))
-        told.append(("current", rf"(?:^|, ){verb}{person} ?,{article}{body}"))
-    if words["infinitive"]:
-        verb = rf"(?P<verb>{_any(words['infinitive'])})"
-        told.append(
-            (
-                "appointed",
-                rf"(?P<person>{{person}})[^{{person}};]{{0,60}}?<appoint>[^{{person}};]{{0,20}}? <purpose> "
-                rf"{verb}{article}{body}",
-            )
-        )
-    if words["nouns"]:
-        for key, status in (("start", "appointed"), ("leave", "resigned")):
-            verb = rf"(?P<verb><{key}> {_any(words['nouns'])})"
-            told.append(
-                (status, rf"(?P<person>{{person}})[^{{person}};]{{0,70}}?(?<![\p{{L}}]){verb} <of>{article}{body}")
-            )
-        verb = rf"(?P<verb><start> {_any(words['nouns'])})"
-        seated = rf"(?:is|stands|sits|est|se trouve|siège){person}"
-        told.append(("current", rf"^[^{{person}}{{body}};]{{0,30}}?{verb} <of>{article}{body} {seated}"))
-        told.append(("appointed", rf"^<appoint>[^{{person}};]{{0,30}}? {verb} <of>{article}{body} ?,{person}"))
-    return Act(
-        str(entry["id"]),
-        str(entry["concept"]),
-        tuple((status, _compile(pattern, macros, str(entry["origin"]))) for status, pattern in told),
+    """Compile an act; each pattern has the named groups ``person`` and ``verb``, and ``body`` if it names one."""
+    keys = ("present", "past", "passive", "infinitive", "nouns", "future", "begin")
+    words = {key: list(cast(Sequence[str], entry.get(key, ()))) for key in keys}
+    keyed = (
+        (words["present"] + words["past"] + words["future"] + words["begin"] + words["infinitive"], _active(words)),
+        (words["passive"], _passive(words["passive"])),
+        (words["infinitive"], _infinitive(_any(words["infinitive"]))),
+        (words["nouns"], _noun(_any(words["nouns"]))),
     )
+    place = str(entry["origin"])
+    groups = tuple(
+        (
+            _compile(rf"(?<![\p{{L}}]){_any(triggers)}(?![\p{{L}}])", macros, place),
+            tuple((status, _compile(pattern, macros, place)) for status, pattern in patterns),
+        )
+        for triggers, patterns in keyed
+        if triggers
+    )
+    return Act(str(entry["id"]), str(entry["concept"]), groups)
+
+
+_ARTICLE = r"(?: ?(?:<determiner>))* ?(?:(?!<prepositions> |<of> |and |et )[\p{Ll}-]+ ){0,2}?"
+_UNIT = r"(?:(?:[\p{L}-]+ )?<units>(?: [\p{Ll}-]+)?(?: (?:in|d'|de|à) ?{place})? ?<of> ?)?(?:{state} ?'s |{demonym} )?"
+_PART = r"(?:[\p{Ll}{place}{demonym}-]+ ){0,3}?(?:<units>(?![\p{L}])|{nominal})"
+_BODY = rf"(?:(?P<body>[{{body}}])(?: ?'s {_PART})?(?! ?<not-before>)|(?P<body>{{state}}) ?'s {_PART})"
+_TARGET = _ARTICLE + _UNIT + _BODY
+_HOLDER = r"(?: ?(?:<determiner>|{demonym}|{state} ?'s|former|l'ancien))* ?(?P<person>{person})"
+_WHEN = r"(?: ?,? (?:since|from|in|until|depuis|en|dès|jusqu'en|jusqu'au)?(?: le)? ?{date} ?,?)?"
+_APART = r" ?,[^{person};]{1,90}?,(?: <who>)*|[^{person};,]{0,80}? (?:and|et|puis|who|qui)(?: <who>)*"
+_ASIDE = r"(?: ?\([^)]*\))?(?: (?:of|from|de|du|d') ?(?:the |la |l')?{state})?(?: ?, \d\d(?: ans)? ?,)?"
+_LEAD = rf"{_ASIDE}(?:(?: ?,)?(?: <who>)*|{_APART}) "
+
+
+def _active(words: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Yield the patterns of "X leads the league", "X, who led it", "the league, which X led"."""
+    ahead = [*words["future"], *(rf"<future> (?:[\p{{Ll}}]+ )?{verb}" for verb in words["infinitive"])]
+    earlier = rf"(?:avant de|before) (?P<verb>{_any([*words['infinitive'], *words['present']])})(?![\p{{L}}])"
+    yield "former", rf"(?P<person>{{person}})[^{{person}};]{{0,90}}? {earlier}{_WHEN}{_TARGET}"
+    begin = words["begin"]
+    for status, verbs in (
+        ("current", words["present"]),
+        ("former", words["past"]),
+        ("designate", ahead),
+        ("appointed", begin),
+    ):
+        if not verbs:
+            continue
+        verb, it = _any(verbs), r"(?: it(?![\p{L}]))"
+        yield status, rf"(?P<person>{{person}}){_LEAD}(?P<verb>{verb})(?![\p{{L}}]){_WHEN}{_TARGET}"
+        yield status, rf"(?P<body>[{{body}}]) ?, (?:que|qu'|which|that) ?(?P<verb>{verb}){_HOLDER}"
+        yield status, rf"(?P<body>[{{body}}]) ?,? (?:which|that|que) {_HOLDER}(?: <who>)* (?P<verb>{verb})(?![\p{{L}}])"
+        yield status, rf"(?P<person>{{person}}) ?,? (?:who|qui) (?P<verb><it> ?{verb}(?![\p{{L}}])|{verb}{it})"
+
+
+def _passive(words: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield the patterns of "the league, led by X"."""
+    verb = rf"(?P<verb>{_any(words)}){_WHEN} ?,? <by>"
+    yield "current", rf"(?P<body>[{{body}}])(?: ?\([^)]*\))?(?: ?,(?: <be>)*|(?: <be>)+) {verb}{_HOLDER}"
+    yield "current", rf"(?P<body>{{nominal}}) {verb}{_HOLDER}"
+    yield "current", rf"(?:^|, ){verb}{_HOLDER} ?,{_ARTICLE}{_BODY}"
+    coming = rf"(?P<verb>(?:to|will) be {_any(words)})(?: for [^{{person}};,]{{1,30}})? by{_HOLDER}"
+    yield "designate", rf"(?P<body>[{{body}}])[^{{person}}{{body}};]{{0,60}} {coming}"
+
+
+def _infinitive(verb: str) -> Iterator[tuple[str, str]]:
+    """Yield the patterns of "X was chosen to lead the league"."""
+    told = rf"<purpose> (?P<verb>{verb}){_TARGET}"
+    yield "appointed", rf"(?P<person>{{person}})[^{{person}};]{{0,60}}?<appoint>[^{{person}};]{{0,40}}? {told}"
+    be = "(?:became|becomes|become|is|was|will be|devient|est devenue?|est|fut|sera)"
+    first = rf"{be} (?:the|la|le) (?:first|première|premier)(?: [\p{{Ll}}]+)?"
+    yield "appointed", rf"(?P<person>{{person}}),?(?: [\p{{Ll}}]+)? {first} {told}"
+    yield "appointed", rf"(?<![\p{{L}}])<appoint>{_HOLDER}(?:(?! to | pour )[^{{person}};,]){{0,40}} {told}"
+
+
+def _noun(noun: str) -> Iterator[tuple[str, str]]:
+    """Yield the patterns of "X took the chair of the league", "at the helm of the league stands X"."""
+    groups = (("acting", "acting"), ("held", "former"), ("hold", "current"), ("leave", "resigned"))
+    for key, status in (*groups, ("start", "appointed")):
+        verb = rf"(?P<verb><{key}> ?(?P<noun>(?:[\p{{Ll}}-]+ )?{noun}(?: [\p{{Ll}}]+(?= ))?))"
+        yield status, rf"(?P<person>{{person}})[^{{person}};]{{0,110}}?(?<![\p{{L}}]){verb} ?<of>{_TARGET}"
+    verb = rf"(?P<verb><start> ?(?P<noun>{noun}))"
+    seated = rf"(?:is|stands|sits|est|se trouve|siège){_HOLDER}"
+    yield "current", rf"^[^{{person}}{{body}};]{{0,30}}?{verb} ?<of>{_TARGET} {seated}"
+    yield "appointed", rf"^<appoint>[^{{person}};]{{0,40}}? {verb} ?<of>{_TARGET} ?,{_HOLDER}"
+    yield "current", rf"^{verb} ?<of>{_TARGET}{_WHEN} ?,{_HOLDER}"
+    passed = (
+        r"(?:passe[sd]|went|goes|fell|falls|moves|moved|revient|revint|échoit|échut|passe|passa|est passée|est revenue)"
+    )
+    old = r"(?: (?:from|de|du|d') ?(?:the |la |l')?(?:{demonym} ?)?{person})?"
+    yield "appointed", rf"(?P<verb>{noun}) ?<of>{_TARGET}(?: <who>| will| a)? {passed}{old} (?:to|à|au){_HOLDER}"
+    held = rf"(?:<who> )*(?P<verb>(?:assurée?|exercée?|occupée?|held|occupied|assumed)) <by>{_HOLDER}"
+    yield "current", rf"(?<![\p{{L}}]){noun}(?: [\p{{Ll}}-]+)? ?<of>{_TARGET}[^{{person}};]{{0,30}}, {held}"
 
 
 def _compile(pattern: str, macros: Mapping[str, str], place: str) -> Any:

@@ -18,9 +18,23 @@ ENDED = ("resigned", "dismissed", "died")
 _HEAD = re.compile(r"\W*(?:(?:in|on|since|by|early|late|mid|the|en|le|au|dès|depuis|début|fin|courant)[ -]?)*$")
 #: What may stand between a verb and its date.
 _REACH = (
-    r"(?:(?!, (?:who|which|qui|when|where|dont)|after|before|après|avant|prévue?|scheduled|expected|due )"
+    r"(?:(?!(?:and|et) ?, |, (?:who|which|qui|when|where|dont)|after|before|après|avant|prévue?|scheduled|expected"
+    r"|due )"
     r"[^;:\ue101\ue102]){0,60}?"
 )
+#: The same inside a relative clause, which ends at the comma.
+_WITHIN = r"[^,;:\ue101\ue102]{0,60}?"
+#: Nouns for a change of holder; the verb behind one tells another story: "X's appointment was praised on Monday".
+_NOUN = re.compile(
+    r"(?:appointment|nomination|election|selection|promotion|resignation|désignation|élection|démission)\b"
+)
+_NEXT = (
+    r"(?: (?:was|were|has been|is|takes|took|a été|est|sera)(?: \w+)? (?:announced|confirmed|approved|made|agreed|"
+    r"effect|annoncée?|confirmée?|approuvée?|décidée?|entérinée?|effective))?"
+    r"(?: (?:on|in|as of|from|le|en|à compter du|dès le))?(?: the)? ?"
+)
+#: A post without a holder since a date: the date is no holder's.
+_VACANT = re.compile(r"\b(?:vacant|vacante|empty|inoccupée?|vide)s?(?: \w+)? ?(?:since|depuis)?(?: le| the)? ?$")
 #: A clause of its own before a date: "until she is sworn in on".
 _OWN_CLAUSE = re.compile(
     r"\b(?:until|after|before|when|once|while|avant|après|lorsqu'?|quand) ?(?:qu'?)?(?:he|she|they|it|il|elle)\b[^,;]*$"
@@ -34,6 +48,8 @@ _IN_POST = (
     r" ?,? ?(?:in office|in post|in place|in the job|en poste|en fonctions?|en place|aux commandes|\()"
     r"(?: ?(?:since|from|until|depuis|de|jusqu'en|jusqu'au|dès))?(?: le)? ?"
 )
+#: Between a post and its term: "for military affairs | until June".
+_COMPLEMENT = r" (?:for|of|in|des|de la|du|chargée? des?) (?:[a-zà-ÿ-]+ ){1,3}"
 _PERSON_OR_POST = SYMBOLS["person"] + SYMBOLS["post"]
 
 
@@ -51,6 +67,9 @@ def read_time(text: str, strip: Strip, pair: Pair, status: str) -> ClaimTime | N
     """
     under = rf"(?: (?:under|sous) {SYMBOLS['person']})?"
     close = _date_after(strip, pair.extent.end, rf"{under} ?[,(]? ?(?:from|de|en poste)? ?")
+    if close is None:
+        close = _date_after(strip, pair.extent.end, _COMPLEMENT)
+        close = close if close is not None and _is_stretch(close) else None
     if close is not None and _is_others(close, pair, status):
         close = None
     if close is None and pair.person.at > pair.extent.end - 1:
@@ -61,7 +80,7 @@ def read_time(text: str, strip: Strip, pair: Pair, status: str) -> ClaimTime | N
         return None
     low, high = sorted((pair.person.at, pair.extent.unit.at))
     within = [unit for unit in strip.between(low, high, _DATE) if not _in_brackets(strip.text, low, unit.at)]
-    behind = _date_after(strip, pair.time_from, _REACH)
+    behind = _date_after(strip, pair.time_from, _reach(strip, pair))
     ahead = [
         unit
         for unit in strip.between(0, low, _DATE)
@@ -69,10 +88,14 @@ def read_time(text: str, strip: Strip, pair: Pair, status: str) -> ClaimTime | N
     ]
     ahead += [unit for unit in strip.between(0, low, _DATE) if _is_fronted(strip, unit, low)]
     ahead = [unit for unit in ahead if not _LIFE.search(strip.text[: unit.at])]
+    ahead = [unit for unit in ahead if pair.rule != "succession" or not _is_stretch(unit)]
+    inner = [unit for unit in within if pair.verb is not None and pair.verb < unit.at]
     told = ([behind] if behind else []) + within + ahead
+    if inner and (behind is None or not _is_stretch(behind)):
+        told = inner + told
     if _is_participle(strip, pair, status):
         told = within + ahead + ([behind] if behind else [])
-    found = [unit for unit in told if not _is_others(unit, pair, status)]
+    found = [unit for unit in told if not (_is_others(unit, pair, status) or _VACANT.search(strip.text[: unit.at]))]
     if not found or (status == "current" and not _is_stretch(found[0])):
         return None
     time = _claim_time(text, found[0], status)
@@ -86,6 +109,20 @@ def _is_participle(strip: Strip, pair: Pair, status: str) -> bool:
     between = strip.text[pair.extent.unit.at + 1 : pair.person.at]
     lead = re.fullmatch(rf"[^,;]*, ?(?:the |le |la |l'|{SYMBOLS['demonym']})*", between) is not None
     return status in BEGUN and lead and not strip.between(0, pair.extent.unit.at, SYMBOLS["person"])
+
+
+def _reach(strip: Strip, pair: Pair) -> str:
+    """Return what may stand before a date behind a role, by what tells it: a noun, a relative clause, or a verb."""
+    if pair.verb is not None and _NOUN.match(strip.text, pair.verb) is not None:
+        return _NEXT
+    return _WITHIN if _is_relative(strip, pair) else _REACH
+
+
+def _is_relative(strip: Strip, pair: Pair) -> bool:
+    """Tell whether a relative clause tells the post: "X, who leads the league, left in May"."""
+    if pair.verb is None or pair.verb < pair.person.at:
+        return False
+    return re.match(r" ?, (?:who|qui) ", strip.text[pair.person.at + 1 : pair.person.at + 8]) is not None
 
 
 def _is_fronted(strip: Strip, unit: Unit, low: int) -> bool:

@@ -13,24 +13,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.claims import Claim, Evidence, Mention, Modality, make_claim
-from kg.extract.gaps import SYMBOLS, Strip, is_byline, read_strip
+from kg.claims import Claim, ClaimTime, Evidence, Mention, Modality, make_claim
+from kg.extract.gaps import SYMBOLS, Strip, Unit, is_byline, read_strip
 from kg.extract.modality import read_modality
 from kg.extract.model import Reading, Sentence, Span
 from kg.extract.packs import Packs
-from kg.extract.posts import post_labels
+from kg.extract.posts import is_single_holder, post_labels
 from kg.extract.role_acts import ActFound, find_acts
-from kg.extract.role_context import Context, infer_owner, read_context
-from kg.extract.role_drafts import Draft, person_mention, read_ahead
+from kg.extract.role_context import Context, infer_owner, is_part, read_context
+from kg.extract.role_drafts import HELD, Draft, held_post, person_mention, read_ahead
 from kg.extract.role_heirs import Page, base_of, read_changes, read_first_holder, read_heirs, read_ordinals
 from kg.extract.role_holders import owner_of_pair
 from kg.extract.role_lines import read_lines
-from kg.extract.role_owners import Extent, read_extent
+from kg.extract.role_owners import Extent, owner_mention, read_extent
 from kg.extract.role_pairs import Pair, find_pairs, read_begun
 from kg.extract.role_rules import RoleRules, role_rules
 from kg.extract.role_succession import add_successions, find_successors
 from kg.extract.role_times import read_time
 
+#: Rules for people told by somebody who holds a post at the same time.
+_BESIDE = ("deputy", "counterpart")
 #: Longer stretches are no sentences anyone wrote; they are not searched.
 _LONGEST = 5000
 
@@ -57,6 +59,7 @@ def link_roles(reading: Reading, packs: Packs) -> Iterator[Claim]:
         before = plain.start
     drafts += read_lines(reading, drafts, packs)
     context = read_context(reading)
+    drafts = [replace(draft, owner=_whole_body(reading, draft.owner, context, packs)) for draft in drafts]
     for draft in drafts:
         if draft.owner is not None:
             context.of_person.setdefault((draft.person.name or "", draft.concept), draft.owner)
@@ -102,6 +105,13 @@ def _claim(reading: Reading, draft: Draft, context: Context, packs: Packs) -> Cl
     )
 
 
+def _whole_body(reading: Reading, owner: Mention | None, context: Context, packs: Packs) -> Mention | None:
+    """Return the owner, or None if its words only name a part of a body that the document has to tell."""
+    if owner is None or (owner.name == owner.text and owner.text.lower() in role_rules(packs).lists["inner"]):
+        return None
+    return None if is_part(reading, context, owner, packs) else owner
+
+
 def _resolve_pronoun(
     text: str, sentence: Sentence, subject: Span | None, rules: RoleRules
 ) -> tuple[Sentence, Span | None]:
@@ -120,8 +130,18 @@ def _resolve_pronoun(
         return replace(sentence, spans=(*before, pronoun, *behind)), pronoun
     names = {span.name or span.text for span in people}
     if len(names) == 1:
-        return sentence, people[0]
+        return _resolve_second(text, sentence, people[-1], rules), people[0]
     return sentence, None
+
+
+def _resolve_second(text: str, sentence: Sentence, person: Span, rules: RoleRules) -> Sentence:
+    """Put a person span on the "she" of "X spoke first; she is now director" when X is the only person."""
+    found = rules.around["second"].search(text, person.end, sentence.end)
+    if found is None:
+        return sentence
+    start, end = found.span("word")
+    pronoun = Span(start, end, "person", text[start:end], name=person.name or person.text, nominal=True)
+    return replace(sentence, spans=tuple(sorted((*sentence.spans, pronoun), key=lambda span: span.start)))
 
 
 def _read_sentence(
@@ -133,9 +153,10 @@ def _read_sentence(
         read_extent(text, strip, unit, packs) for unit in strip.between(0, len(strip.text), SYMBOLS["post"])
     )
     extents = _outer(strip, extents, rules)
-    pairs = add_successions(strip, find_pairs(strip, extents, rules), extents, rules) if extents else ()
-    drafts = [_draft(reading, sentence, strip, pair, pairs, packs, rules) for pair in pairs]
     acts = find_acts(text, strip, packs)
+    busy = frozenset(act.pair.person.at for act in acts)
+    pairs = add_successions(strip, find_pairs(strip, extents, rules), extents, rules, busy) if extents else ()
+    drafts = [_draft(reading, sentence, strip, pair, pairs, packs, rules) for pair in pairs]
     last_told = next((other for other in reading.sentences if other.start == before), None)
     page = Page(text, sentence, strip, drafts, earlier, packs, rules)
     heirs = read_heirs(page, pairs, acts, None if last_told is None else base_of(page, last_told))
@@ -144,8 +165,7 @@ def _read_sentence(
     drafts += [*heirs, *_read_acts(reading, sentence, strip, acts, packs, rules)]
     drafts += _read_first(Page(text, sentence, strip, drafts, earlier, packs, rules), reading, before)
     drafts += read_changes(Page(text, sentence, strip, drafts, earlier, packs, rules))
-    last = [draft for draft in earlier if before is not None and draft.sentence.start == before]
-    return drafts + _read_successors(reading, sentence, strip, drafts, last, packs, rules)
+    return drafts + _read_successors(reading, sentence, strip, drafts, before, earlier, packs, rules)
 
 
 def _read_first(page: Page, reading: Reading, before: int | None) -> tuple[Draft, ...]:
@@ -186,7 +206,7 @@ def _draft(
     if status == "current" and time is not None and not time.edtf.endswith("/.."):
         status = "former"
     if pair.rule == "succession" and status == "former" and modality == "planned":
-        status, modality = "current", "asserted"
+        status, modality, time = "current", "asserted", None
     return Draft(
         sentence,
         person_mention(text, pair.person.span),
@@ -204,10 +224,10 @@ def _draft(
 def _status(strip: Strip, pair: Pair, packs: Packs) -> str:
     told = pair.extent.unit.span.status
     status = pair.status or "current"
+    if told is not None and (status == "current" or (told != "former" and status in ("appointed", "elected"))):
+        return told
     if status != "current":
         return status
-    if told is not None:
-        return told
     low = pair.person.at + 1 if pair.person.at < pair.extent.unit.at else max(0, pair.extent.start - 40)
     words = re.findall(r"[\w'-]+", re.split(r"[;:]", strip.text[low : pair.extent.unit.at])[-1])
     former = set(packs.words("post_words", "former"))
@@ -232,10 +252,10 @@ def _read_acts(
         act = next(act for act in acts if act.pair.extent is pair.extent)
         status = pair.status or "current"
         modality: Modality = read_modality(text, sentence, strip.offsets[pair.verb or 0], packs)
-        if pair.rule == "succession" and status == "former" and modality == "planned":
-            status, modality = "current", "asserted"
         time = read_time(text, strip, pair, status)
-        status = "current" if status == "former" and time is not None and time.edtf.endswith("/..") else status
+        if pair.rule == "succession" and status == "former" and modality == "planned":
+            status, modality, time = "current", "asserted", None
+        status = _settled(strip, pair, status, time, rules)
         found.append(
             Draft(
                 sentence,
@@ -253,22 +273,35 @@ def _read_acts(
     return found
 
 
+def _settled(strip: Strip, pair: Pair, status: str, time: ClaimTime | None, rules: RoleRules) -> str:
+    """Return the status of an act after its time: over if the stretch has an end, not over if it is open."""
+    if time is None or "/" not in time.edtf or status not in ("current", "former") or pair.rule == "succession":
+        return status
+    if not time.edtf.endswith("/.."):
+        return "former"
+    over = rules.around["had"].search(strip.text, pair.person.at, (pair.verb or 0) + 12) is not None
+    return "former" if over else "current"
+
+
 def _read_successors(
     reading: Reading,
     sentence: Sentence,
     strip: Strip,
     told: Sequence[Draft],
-    last: Sequence[Draft],
+    before: int | None,
+    earlier: Sequence[Draft],
     packs: Packs,
     rules: RoleRules,
 ) -> list[Draft]:
     """Give "his successor, X" the one post that this sentence or the one before has told."""
+    last = [draft for draft in earlier if before is not None and draft.sentence.start == before]
     found: list[Draft] = []
     for person, rule, status, verb in find_successors(strip, rules):
         who = person_mention(reading.document.text, person.span)
-        others = [draft for draft in told if draft.person.name != who.name] or last
+        here: Sequence[Draft] = [draft for draft in told if draft.person.name != who.name]
+        others = here or _known_before(strip, verb, person, last, earlier)
         others = [draft for draft in others if draft.status != "former"] or others
-        if rule == "deputy":
+        if rule in _BESIDE:
             others = [draft for draft in others if draft.person.start < strip.offsets[verb]][-1:]
         if rule in ("predecessor", "leaving"):
             others = [draft for draft in others if draft.status != "former"]
@@ -276,11 +309,15 @@ def _read_successors(
         if len(posts) != 1 or who.name in {draft.person.name for draft in others}:
             continue
         modality = read_modality(reading.document.text, sentence, strip.offsets[verb], packs)
-        modality = "asserted" if rule == "deputy" else modality
+        modality = "asserted" if rule in _BESIDE else modality
         end = max(verb, person.at + 1)
         pair = Pair(Extent(person, person.at, end, None), person, 2.0, rule, status, verb, end)
-        time = None if rule == "deputy" else read_time(reading.document.text, strip, pair, status)
-        base = _deputy_of(reading.document.text, strip, verb, others[-1], packs) if rule == "deputy" else others[-1]
+        time = None if rule in _BESIDE else read_time(reading.document.text, strip, pair, status)
+        base = others[-1]
+        if rule == "deputy":
+            base = _deputy_of(reading.document.text, strip, verb, base, packs)
+        elif rule == "counterpart":
+            base = _counterpart_of(reading.document.text, strip, verb, person, base, packs)
         found.append(
             replace(
                 base,
@@ -294,6 +331,31 @@ def _read_successors(
             )
         )
     return found
+
+
+def _known_before(
+    strip: Strip, verb: int, person: Unit, last: Sequence[Draft], earlier: Sequence[Draft]
+) -> Sequence[Draft]:
+    """Return the roles that "his" may mean: of who stands before it, else of the sentence before, else the only one."""
+    people = [unit for unit in strip.between(0, verb, SYMBOLS["person"]) if unit is not person]
+    if people:
+        name = people[-1].span.name or people[-1].span.text
+        base = held_post(earlier, name)
+        return [draft for draft in last if draft.person.name == name] or ([base] if base is not None else [])
+    if last:
+        return last
+    held = [draft for draft in earlier if draft.status in HELD and is_single_holder(draft.concept)]
+    return held[-1:] if len({(draft.person.name, draft.concept) for draft in held}) == 1 else []
+
+
+def _counterpart_of(text: str, strip: Strip, at: int, person: Unit, base: Draft, packs: Packs) -> Draft:
+    """Return a role with the same post of another state: "his Omani counterpart"."""
+    start = strip.offsets[at]
+    word = re.compile(r"\w+").match(text, start)
+    states = strip.between(max(0, at - 4), person.at, SYMBOLS["demonym"])
+    post = Mention(text[start : word.end()], start, word.end(), base.post.name) if word is not None else base.post
+    owner = owner_mention(text, states[0].span, packs.language) if states else None
+    return replace(base, post=post, owner=owner)
 
 
 def _deputy_of(text: str, strip: Strip, at: int, base: Draft, packs: Packs) -> Draft:

@@ -25,6 +25,7 @@ class _Rules:
     before_numbers: frozenset[str]
     may_end: frozenset[str]
     starters: frozenset[str]
+    unfinished: frozenset[str]
 
 
 def document_sentences(document: Document, packs: Packs) -> tuple[tuple[int, int, ZoneKind], ...]:
@@ -62,7 +63,7 @@ def split_sentences(text: str, packs: Packs, start: int = 0, end: int | None = N
     end = len(text) if end is None else end
     rules = _rules(packs)
     cuts = {start, end}
-    cuts.update(_line_cuts(text, start, end))
+    cuts.update(_line_cuts(text, start, end, rules))
     cuts.update(_mark_cuts(text, start, end, rules))
     cuts.update(_glued_cuts(text, start, end))
     ordered = sorted(cuts)
@@ -77,15 +78,25 @@ def _tighten(text: str, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
-def _line_cuts(text: str, start: int, end: int) -> list[int]:
+def _line_cuts(text: str, start: int, end: int, rules: _Rules) -> list[int]:
     """Cut at line ends, except where a line was only wrapped."""
     cuts: list[int] = []
     lines = _lines(text, start, end)
     for number, ((begin, stop), (next_begin, next_stop)) in enumerate(pairwise(lines)):
         blank = text.count("\n", stop, next_begin) > 1
-        if not _is_continued(text, text[begin:stop], text[next_begin:next_stop], blank, _width(lines, number, text)):
+        line, following = text[begin:stop], text[next_begin:next_stop]
+        if _is_continued(line, following, blank, *_width(lines, number, text)):
+            continue
+        if blank or not _is_unfinished(line, following, rules):
             cuts.append(next_begin)
     return cuts
+
+
+def _is_unfinished(line: str, following: str, rules: _Rules) -> bool:
+    """Tell whether a line ends with a word that ends no sentence: "Chile, Peru and the"."""
+    words = line.rsplit(None, 2)
+    last = words[-1].rpartition("'")[2] or words[-1]
+    return len(words) > 2 and last in rules.unfinished and not _patterns()["bullet"].match(following)
 
 
 def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -96,23 +107,28 @@ def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
     ]
 
 
-def _width(lines: list[tuple[int, int]], number: int, text: str) -> int:
-    """Return the length of the longest line of the block of lines that a line stands in."""
+def _width(lines: list[tuple[int, int]], number: int, text: str) -> tuple[int, bool]:
+    """Return the length of the longest line of the block of lines around a line, and whether the block is wrapped."""
     low = high = number
     while low > 0 and number - low < 40 and text.count("\n", lines[low - 1][1], lines[low][0]) <= 1:
         low -= 1
     while high + 1 < len(lines) and high - number < 40 and text.count("\n", lines[high][1], lines[high + 1][0]) <= 1:
         high += 1
-    return max(stop - begin for begin, stop in lines[low : high + 1])
+    block = lines[low : high + 1]
+    width = max(stop - begin for begin, stop in block)
+    wrapped = any(text[begin].islower() for begin, _ in block[1:])
+    return width, wrapped and all(stop - begin >= _RAGGED * width for begin, stop in block[:-1])
 
 
 #: A line longer than this is no row of a list, so a comma at its end does not end a sentence.
 _TOO_LONG_FOR_A_ROW = 60
+#: The shortest line of a wrapped paragraph, as a part of its longest; its last line may be shorter.
+_RAGGED = 0.6
 
 
-def _is_continued(text: str, line: str, following: str, blank: bool, width: int) -> bool:
-    """Tell whether a line runs on in the next one."""
-    if _patterns()["bullet"].match(following):
+def _is_continued(line: str, following: str, blank: bool, width: int, wrapped: bool) -> bool:
+    """Tell whether a line runs on in the next one; a row of a table never does."""
+    if _patterns()["bullet"].match(following) or _patterns()["cells"].search(line):
         return False
     open_end = line[-1].islower() or line[-1] in ",;-"
     if blank:
@@ -122,7 +138,7 @@ def _is_continued(text: str, line: str, following: str, blank: bool, width: int)
     if line[-1] == "," and len(line) > _TOO_LONG_FOR_A_ROW:
         return True
     first = following.split(None, 1)[0]
-    is_full = 50 <= width <= 160 and len(line) + 1 + len(first) > width
+    is_full = 50 <= width <= 160 and (wrapped or len(line) + 1 + len(first) > width)
     return is_full and line[-1] not in '.!?:"'
 
 
@@ -179,7 +195,7 @@ def _rules(packs: Packs) -> _Rules:
     def lower(key: str) -> frozenset[str]:
         return frozenset(word.lower() for word in packs.words("sentences", key))
 
-    return _Rules(lower("titles"), lower("before_numbers"), lower("may_end"), lower("starters"))
+    return _Rules(lower("titles"), lower("before_numbers"), lower("may_end"), lower("starters"), lower("unfinished"))
 
 
 @lru_cache(maxsize=1)
@@ -190,6 +206,7 @@ def _patterns() -> dict[str, Any]:
     patterns = {
         "line": r"[^\n\r\u2028]+",
         "bullet": r"(?:[-*•·▪–—]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)",
+        "cells": r"\S(?:\t|[ \u00a0]{3,}|\s*\|\s*)\S",
         "mark": rf"(?<marks>[.!?…]+)(?:\s?{closers})*\s+(?={openers}*\s?[\p{{Lu}}\d])",
         "word_before": r"[\p{L}\p{M}\d]+(?:\.[\p{L}\p{M}]+)*$",
         "word_after": rf"{openers}*\s?(?<word>[\p{{L}}\p{{M}}\d]+)",

@@ -58,7 +58,7 @@ def read_spans(document: Document, packs: Packs) -> Reading:
     ranks = [
         rank for line in board.lines for rank in find_ranks(board.raw, packs.language, packs, line.start, line.end)
     ]
-    _put_ranks(board, [rank for rank in ranks if len(rank.text.split()) > 1])
+    _put_ranks(board, [rank for rank in ranks if len(rank.text.replace("-", " ").split()) > 1])
     put_sites(board)
     posts = [post for line in board.lines for post in _find_posts(board, line)]
     put_named(board, posts, state_spellings(packs.language))

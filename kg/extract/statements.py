@@ -90,6 +90,10 @@ def _said_after(reading: Reading, quote: _Quote, packs: Packs) -> _Said | None:
     if pronoun is not None:
         speaker = _last_speaker(reading, quote.start)
         return None if speaker is None else _Said(speaker, quote.start, pronoun.end(), "statement.pronoun")
+    source = words.source_after.match(text, quote.end)
+    if source is not None:
+        speaker = _source(reading, source.end(), source.end() + _REACH)
+        return None if speaker is None else _Said(speaker, quote.start, speaker.end, "statement.source")
     verb = words.verb_after.match(text, quote.end)
     if verb is not None:
         speaker = _first_agent(reading, verb.end(), verb.end() + _REACH, text)
@@ -102,6 +106,14 @@ def _said_after(reading: Reading, quote: _Quote, packs: Packs) -> _Said | None:
         if verb is not None:
             return _Said(speaker, quote.start, verb.end(), "statement.speaker-verb")
     return None
+
+
+def _source(reading: Reading, start: int, end: int) -> Span | None:
+    """Return the person, or else organisation, that "according to" names in a stretch: the only one there."""
+    sentence = _sentence_at(reading.sentences, start)
+    spans = [s for s in sentence.spans if start <= s.start and s.end <= end and _is_agent(s)] if sentence else []
+    people = [span for span in spans if span.kind == "person"] or spans
+    return people[0] if len({span.name or span.text for span in people}) == 1 else None
 
 
 def _attributed(reading: Reading, quote: _Quote, packs: Packs) -> bool:
@@ -118,6 +130,10 @@ def _said_before(reading: Reading, quote: _Quote, packs: Packs) -> _Said | None:
     text = reading.document.text
     sentence = _sentence_at(reading.sentences, max(quote.start - 1, 0))
     low = max(sentence.start if sentence else 0, quote.start - 2 * _REACH)
+    source = words.source_before.search(text, low, quote.start)
+    if source is not None:
+        speaker = _source(reading, source.start("who"), quote.start)
+        return None if speaker is None else _Said(speaker, source.start(), quote.end, "statement.source")
     verb = words.verb_before.search(text, low, quote.start)
     if verb is None or sentence is None:
         return None
@@ -193,6 +209,8 @@ class _Patterns:
     verb_before: Any
     pronoun_before: Any
     stranger_after: Any
+    source_after: Any
+    source_before: Any
 
 
 @lru_cache(maxsize=8)
@@ -201,18 +219,21 @@ def _patterns(packs: Packs) -> _Patterns:
 
     verbs = "|".join(sorted(packs.words("statement", "verbs"), key=lambda word: (-len(word), word)))
     pronouns = "|".join(packs.words("statement", "pronouns"))
+    sources = "|".join(packs.words("statement", "sources"))
     inverted = r"|a-t-(?:il|elle) \p{L}+|\p{L}+(?:-t)?-(?:il|elle)" if packs.language == "fr" else ""
     return _Patterns(
         regex.compile(
             rf"(?i)\s*,?\s*(?:(?:{pronouns}) (?:also |further |then |aussi )?(?:{verbs}){inverted})(?![\p{{L}}])"
         ),
         regex.compile(rf"(?i)\s*,?\s*(?:{verbs})(?![\p{{L}}])"),
-        regex.compile(rf"(?i)(?: ?,[^,“”«»]{{0,90}},)? (?:also |then |aussi |qui )?(?:{verbs})(?![\p{{L}}])"),
+        regex.compile(rf"(?i)(?: ?,[^,“”«»]{{0,90}},| ?,)? (?:also |then |aussi |qui )?(?:{verbs})(?![\p{{L}}])"),
         regex.compile(
             rf"(?i)(?<![\p{{L}}])(?P<verb>{verbs})(?![\p{{L}}])(?:[^.“”«»\"]{{0,50}})?[,:]?\s*(?:that |que |qu['’])?$"
         ),
         regex.compile(rf"(?i)(?<![\p{{L}}])(?:{pronouns}) (?:also |further |then )?$"),
         regex.compile(rf"\s*,?\s*(?:\p{{Lu}}[\p{{L}}'-]+ ){{1,4}}(?:{verbs})(?![\p{{L}}])"),
+        regex.compile(rf"(?i)\s*,?\s*(?:{sources})(?= |(?<=['’]))"),
+        regex.compile(rf"(?i)(?<![\p{{L}}])(?:{sources}) ?(?P<who>[^“”«»\";:.]{{3,120}}),\s*(?:que |qu['’])?[“«\"]?$"),
     )
 
 

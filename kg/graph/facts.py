@@ -74,6 +74,7 @@ EVENT_CLASSES: Mapping[str, str] = {
         "training",
         "agreement",
         "exercise",
+        "ceremony",
         "departure",
     )
 }

@@ -73,3 +73,34 @@ def test_domains_keep_the_words_of_the_text(text: str, language: str, domains: l
 )
 def test_no_domains(text: str) -> None:
     assert not with_argument(text, "domain")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "town"),
+    [
+        ("The Blue Accord moved its secretariat to Lima from Quito in 2018.", "en", "Lima"),
+        ("The Blue Accord moved its headquarters from Quito to Lima.", "en", "Lima"),
+        ("The flags of the Blue Accord flew in Lima, where it has had its seat since 1991.", "en", "Lima"),
+        ("From its offices above a shop in Lima, the Blue Accord runs a fleet.", "en", "Lima"),
+        ("The Blue Accord is old. The General Secretariat is based in Lima.", "en", "Lima"),
+        ("La Ligue arabe a transféré son siège de Tunis au Caire.", "fr", "Cairo"),
+        ("La Ligue arabe a transféré son siège à Tunis en 1979.", "fr", "Tunis"),
+        ("La Ligue arabe est vieille. Son secrétariat occupe un étage à Tunis.", "fr", "Tunis"),
+        ("Ana Silva se rendra à Tunis, où la Ligue arabe a son siège.", "fr", "Tunis"),
+    ],
+)
+def test_seats(text: str, language: str, town: str) -> None:
+    told = {name for claim in with_argument(text, "headquarters", language) for name in names_in(claim, "headquarters")}
+    assert told == {town}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Blue Accord met at its headquarters. Lima was quiet.",
+        "In March he joined a private Lima-based Blue Accord company.",
+        "The Blue Accord moved its ships from Quito to Lima.",
+    ],
+)
+def test_no_seat(text: str) -> None:
+    assert not with_argument(text, "headquarters")

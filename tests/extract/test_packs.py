@@ -34,6 +34,11 @@ def _has_bracketed(entry: Mapping[str, object], example: str, language: str) -> 
     return all(stretch in found for stretch in wanted)
 
 
+def _speaks(entry: Mapping[str, object], example: str, language: str) -> bool:
+    """Tell whether the stretch between brackets is an organisation, or is none if the entry's cue speaks against it."""
+    return _has_bracketed({"kind": "organization"}, example, language) == (float(str(entry["weight"])) > 0)
+
+
 def _heads_list(entry: Mapping[str, object], example: str, language: str) -> bool:
     """Tell whether a list in the example is read below the entry's words."""
     packs = load_packs(language)
@@ -67,6 +72,7 @@ def _tells_status(entry: Mapping[str, object], example: str, language: str) -> b
 CHECKS: Mapping[str, Callable[[Mapping[str, object], str, str], bool]] = {
     "rank": _has_rank,
     "example": _has_bracketed,
+    "organization_cue": _speaks,
     "list_head": _heads_list,
     "phrase": _folds,
     "role_verbs": _tells_status,

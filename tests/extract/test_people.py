@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from factory import read_spans_of
+from factory import make_document, read_spans_of
+from kg.extract import read_spans
+from kg.extract.packs import load_packs
 
 
 def _people(text: str, language: str = "en") -> list[tuple[str, str | None]]:
@@ -22,6 +26,14 @@ def _people(text: str, language: str = "en") -> list[tuple[str, str | None]]:
         ("L'amiral Idris d'Almeida et Mme Sana Haddad.", "fr", ["Idris d'Almeida", "Sana Haddad"]),
         ("Hassan Cheikh Mohamoud, président de Kordavie, est là.", "fr", ["Hassan Cheikh Mohamoud"]),
         ("Son Premier ministre, Idris Koné de Tambèla, part.", "fr", ["Idris Koné de Tambèla"]),
+        ("It was signed by Admiral Idris\n    el-Masri today.", "en", ["Idris\n    el-Masri"]),
+        ("Capt. S M Haddad and Siobhán Ó Kone met.", "en", ["S M Haddad", "Siobhán Ó Kone"]),
+        ("Minister Xi Qadri met Dr. De Santis.", "en", ["Xi Qadri", "De Santis"]),
+        ("The post went to Ms. Rosario Chávez-Lira, a judge.", "en", ["Rosario Chávez-Lira"]),
+        ("The death of George Haddad was told.", "en", ["George Haddad"]),
+        ("Zrvxan Qwplmov (born 1971) is an engineer.", "en", ["Zrvxan Qwplmov"]),
+        ("Zrvxan Qwplmov of Tonga won.", "en", ["Zrvxan Qwplmov"]),
+        ("Le mandat du Vanuatais Idris Koné a pris fin.", "fr", ["Idris Koné"]),
     ],
 )
 def test_names_without_ranks_and_honorifics(text: str, language: str, names: list[str]) -> None:
@@ -38,6 +50,9 @@ def test_names_without_ranks_and_honorifics(text: str, language: str, names: lis
         ("La commune de Fatima et le virus Zika.", "fr"),
         ("C'est fini. Le Sommet de la Terre reprend.", "fr"),
         ("The Summit on Friday in Karachi", "en"),
+        ("The ships began Frozen Anchor on Monday.", "en"),
+        ("Soldiers took part in Desert Haddad-2024 there.", "en"),
+        ("La rencontre s'est tenue à Las Palmas.", "fr"),
     ],
 )
 def test_no_people(text: str, language: str) -> None:
@@ -65,3 +80,14 @@ def test_a_city_ends_the_name_of_somebody_with_a_title() -> None:
 
     assert people("Rear Admiral Idris Kone Lagos spoke.") == ["Idris Kone Lagos"]
     assert people("Rear Admiral Idris Kone, Lagos, spoke.") == ["Idris Kone"]
+
+
+def test_a_pack_may_know_further_first_names(tmp_path: Path) -> None:
+    pack = tmp_path / "mine.toml"
+    pack.write_text('[person]\ngiven_names = ["Fortune"]\n', encoding="utf-8")
+    document = make_document("A letter from Fortune Marsh reached Lima.")
+    people = [
+        [span.text for sentence in read_spans(document, load_packs("en", packs)).sentences for span in sentence.spans]
+        for packs in ((), (pack,))
+    ]
+    assert people == [["Lima"], ["Fortune Marsh", "Lima"]]

@@ -72,3 +72,47 @@ def test_an_audience_ends_where_its_task_begins() -> None:
         mention.text for claim in read_claims(text, "programme") for mention in claim.arguments.get("audience", ())
     ]
     assert audiences == ["officers"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "organizer"),
+    [
+        ("The Calm Waters, a joint programme of the Blue Accord, trains pilots.", "en", "Calm Waters", "Blue Accord"),
+        ("Through its Calm Waters scheme, the Blue Accord lends radios.", "en", "Calm Waters", "Blue Accord"),
+        ("Chile pays for Calm Sea, a campaign that the Blue Accord will run.", "en", "Calm Sea", "Blue Accord"),
+        ("Nurses took the Blue Accord's Calm Waters course in Lima.", "en", "Calm Waters", "Blue Accord"),
+        ("The Blue Accord set up Project Heron in 2016.", "en", "Project Heron", "Blue Accord"),
+        ("The Heron Fellowship is paid for by the Blue Accord.", "en", "Heron Fellowship", "Blue Accord"),
+        ("La campagne Eaux calmes de la Ligue arabe durera trois ans.", "fr", "Eaux calmes", "Ligue arabe"),
+        ("Dans le cadre de son projet Héron, la Ligue arabe forme des pilotes.", "fr", "Héron", "Ligue arabe"),
+    ],
+)
+def test_a_title_in_capitals_and_who_runs_it(text: str, language: str, name: str, organizer: str) -> None:
+    claims = read_claims(text, "programme", language)
+    assert {told for claim in claims for told in names_in(claim, "name")} == {name}
+    assert facts(claims)["organizer"] == [organizer]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Blue Accord took part in exercise Calm Waters, a course for ships.",
+        "Ana Silva, a scholarship holder, met the Blue Accord.",
+        "An Omani-led initiative of the Blue Accord failed.",
+        "The Blue Accord Daily, the manifesto was met by a campaign.",
+    ],
+)
+def test_no_title_in_capitals(text: str) -> None:
+    assert not [
+        name for claim in read_claims(text, "programme") for name in names_in(claim, "name") if name[0].isupper()
+    ]
+
+
+def test_money_alone_does_not_make_an_organizer() -> None:
+    text = "Le programme « Eaux calmes », financé par le Chili et piloté par la Ligue arabe, équipera des ports."
+    assert facts(read_claims(text, "programme", "fr"))["organizer"] == ["Ligue arabe"]
+
+
+def test_another_campaign_is_not_the_one_with_the_title() -> None:
+    text = "The Blue Accord set up Project Heron in Lima. It began a campaign aimed at helping pilots in Quito."
+    assert not [claim for claim in read_claims(text, "programme") if "topic" in claim.arguments]

@@ -175,6 +175,35 @@ def test_verbs_of_the_packs_tell_the_status(language: str, status: str, example:
             "fr",
             [("Karim Diallo", "président", "Peru", "former", "2004/2012")],
         ),
+        (
+            "Ana Ruiz, Oman's defence minister from 2018 to 2021, succeeded Olav Brandt as director of NATO.",
+            "en",
+            [
+                ("Ana Ruiz", "defence minister", "Oman", "former", "2018/2021"),
+                ("Ana Ruiz", "director", "NATO", "appointed", None),
+                ("Olav Brandt", "director", "NATO", "former", None),
+            ],
+        ),
+        (
+            "NATO's director, Ana Ruiz, who left on 3 May 2020, spoke.",
+            "en",
+            [("Ana Ruiz", "director", "NATO", "resigned", "2020-05-03")],
+        ),
+        (
+            "Ana Ruiz spoke first; she is now director of NATO.",
+            "en",
+            [("Ana Ruiz", "director", "NATO", "current", None)],
+        ),
+        (
+            "The council named Ana Ruiz acting director of NATO.",
+            "en",
+            [("Ana Ruiz", "director", "NATO", "acting", None)],
+        ),
+        (
+            "Ana Ruiz's appointment as director of NATO was praised on 3 May 2020.",
+            "en",
+            [("Ana Ruiz", "director", "NATO", "appointed", None)],
+        ),
     ],
 )
 def test_who_held_what(text: str, language: str, roles: list[tuple[str | None, ...]]) -> None:
@@ -190,6 +219,15 @@ def test_who_held_what(text: str, language: str, roles: list[tuple[str | None, .
         ("Ambassador Ana Ruiz spoke.", "en"),
         ("By Ana Ruiz, editor-in-chief", "en"),
         ("Ana Ruiz's spokesman declined.", "en"),
+        ("Ana Ruiz was offered the post of director of NATO.", "en"),
+        ("Ana Ruiz declined the post of director of NATO.", "en"),
+        ("Ana Ruiz serves as well as the director of NATO.", "en"),
+        ("The director of NATO in charge of ports met Ana Ruiz.", "en"),
+        ("The chief of staff, Ana Ruiz said, was late.", "en"),
+        ("Ana Ruiz, représentant la ligue, a gagné.", "fr"),
+        ("Le ministre a délégué ses pouvoirs à Ana Ruiz.", "fr"),
+        ("La secrétaire générale de l'OTAN est avec Ana Ruiz.", "fr"),
+        ("Ana Ruiz a refusé le poste de directrice de l'OTAN.", "fr"),
         ("La ministre de la Défense a remercié Karim Diallo.", "fr"),
         ("Karim Diallo dirige la réunion de l'OTAN.", "fr"),
     ],
@@ -206,6 +244,7 @@ def test_no_role_where_none_is_told(text: str, language: str) -> None:
         ("Ana Ruiz may be appointed secretary-general of NATO.", "hedged"),
         ("Ana Ruiz was reportedly appointed secretary-general of NATO.", "reported"),
         ("Ana Ruiz, secretary-general of NATO, will visit Oman.", "asserted"),
+        ("Reports that Ana Ruiz was named secretary-general of NATO are false.", "denied"),
     ],
 )
 def test_modality_is_that_of_the_verb_that_tells_the_role(text: str, modality: str) -> None:

@@ -63,7 +63,7 @@ def test_phrases_fold_to_their_heads() -> None:
 
 
 def test_names_that_nothing_recognised_are_unknown() -> None:
-    text = "In 2016 the Horn Shield grew."
-    assert not [span for span in read_spans_of(text) if span.text == "Horn Shield"]
+    text = "In 2016 the Horn Plinth grew."
+    assert not [span for span in read_spans_of(text) if span.text == "Horn Plinth"]
     (_, tape), *_ = read_tapes(read_spans(make_document(text), load_packs("en")), load_packs("en"))
     assert SYMBOLS["unknown"] in tape.text
