@@ -9,7 +9,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -18,15 +18,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from kg.cli_reading import extract, read, score, text, try_pack
+from kg.cli_words import Mapped, Packs, say, say_rows_set_aside, say_set_aside
 from kg.errors import InputError, KgError, QueryError
 
 if TYPE_CHECKING:
-    from kg.documents import SetAside
     from kg.pipeline import Build
     from kg.store import Endpoint, Store
 
-#: How many rows of tables that could not be read are named; the manifest of a build has all of them.
-_ROWS_SHOWN = 20
 #: What writing fails with when the place that stdout leads to is full or gone.
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
@@ -41,7 +40,7 @@ class _Commands(TyperGroup):
             finally:
                 sys.stdout.flush()
         except KeyboardInterrupt:
-            _say("kg: stopped; nothing was changed")
+            say("kg: stopped; nothing was changed")
             raise typer.Exit(130) from None
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -65,10 +64,6 @@ app = typer.Typer(
 )
 
 BuildFolder = Annotated[Path, typer.Option("--build", help="Folder that `kg build` made.")]
-Packs = Annotated[list[Path] | None, typer.Option("--pack", help="Further rule pack (TOML); may be repeated.")]
-Mapped = Annotated[
-    list[Path] | None, typer.Option("--mapping", help="Mapping of a table or JSON file (TOML); may be repeated.")
-]
 EndpointUrl = Annotated[str | None, typer.Option("--endpoint", help="Ask this SPARQL 1.1 endpoint, not the build.")]
 EngineName = Annotated[str, typer.Option("--engine", help="SHACL engine: shifty or pyshacl.")]
 
@@ -82,10 +77,10 @@ def main() -> None:
         from kg.terminal import plain
 
         told = str(error)
-        _say(plain(told if told.startswith("kg ") else f"kg: {told}"))
+        say(plain(told if told.startswith("kg ") else f"kg: {told}"))
         sys.exit(2)
     except KeyboardInterrupt:
-        _say("kg: stopped; nothing was changed")
+        say("kg: stopped; nothing was changed")
         sys.exit(130)
 
 
@@ -97,24 +92,6 @@ def _prepare_streams() -> None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115
         elif isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8" if name == "stdout" else None, errors="backslashreplace")
-
-
-def _say(words: str) -> None:
-    print(words, file=sys.stderr)
-
-
-def _say_set_aside(set_aside: Iterable[SetAside]) -> None:
-    from kg.terminal import plain
-
-    for one in set_aside:
-        _say(f"set aside: {plain(one.path)}: {plain(one.reason)}; {plain(one.remedy)}")
-
-
-def _say_rows_set_aside(rows: tuple[SetAside, ...]) -> None:
-    """Name the first rows that could not be read, and count them all."""
-    _say_set_aside(rows[:_ROWS_SHOWN])
-    if rows:
-        _say(f"rows: {len(rows)} set aside")
 
 
 def _version(wanted: bool) -> None:
@@ -191,160 +168,30 @@ def _summarise(made: Build) -> None:
     from kg.pipeline import count_parts
     from kg.terminal import plain, summarise_findings
 
-    _say_set_aside(made.corpus.set_aside)
-    _say_rows_set_aside(made.corpus.rows_set_aside)
+    say_set_aside(made.corpus.set_aside)
+    say_rows_set_aside(made.corpus.rows_set_aside)
     for judgement in made.idle:
-        _say(f"judgement without effect: {plain(judgement.place)}: {plain(judgement.left)}, {plain(judgement.right)}")
+        say(f"judgement without effect: {plain(judgement.place)}: {plain(judgement.left)}, {plain(judgement.right)}")
     for words in summarise_findings(made.report.findings):
-        _say(words)
+        say(words)
     counts = count_parts(made)
-    _say(f"documents: {len(made.corpus.headers)} read, {len(made.corpus.set_aside)} set aside")
+    say(f"documents: {len(made.corpus.headers)} read, {len(made.corpus.set_aside)} set aside")
     for part in ("claims", "entities", "facts"):
         kinds = ", ".join(f"{kind} {count}" for kind, count in counts[part].items())
-        _say(f"{part}: {sum(counts[part].values())}" + (f" ({kinds})" if kinds else ""))
+        say(f"{part}: {sum(counts[part].values())}" + (f" ({kinds})" if kinds else ""))
     if made.output is None:
         place = plain(str(made.rejected))
-        _say(f"not published, an earlier build stays: the graph has violations, see {place}/report.ttl")
+        say(f"not published, an earlier build stays: the graph has violations, see {place}/report.ttl")
     else:
         pairs = counts["undecided"]["pairs"]
         if pairs:
-            _say(f"pairs of names to judge: {pairs}, see {plain(str(made.output / 'review.tsv'))}")
-        _say(f"published: {plain(str(made.output))}")
+            say(f"pairs of names to judge: {pairs}, see {plain(str(made.output / 'review.tsv'))}")
+        say(f"published: {plain(str(made.output))}")
 
 
-@app.command()
-def extract(
-    files: Annotated[list[Path] | None, typer.Argument(help="Documents, or folders of them; - is a pipe.")] = None,
-    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a claim, and stop.")] = False,
-    pack: Packs = None,
-    mapping: Mapped = None,
-) -> None:
-    """Write the claims in documents as JSON Lines."""
-    import json
-
-    from kg.claims import claim_schema, format_claim
-
-    if schema:
-        print(json.dumps(claim_schema(), indent=2, ensure_ascii=False))
-        return
-    from kg.corpus import read_corpus
-
-    if not files:
-        raise InputError("kg extract", "no documents", "name at least one file or folder, or give --schema")
-    corpus = read_corpus(files, packs=tuple(pack or ()), mappings=tuple(mapping or ()))
-    for claim in corpus.claims:
-        print(format_claim(claim))
-    _say_set_aside(corpus.set_aside)
-    _say_rows_set_aside(corpus.rows_set_aside)
-    if corpus.set_aside or corpus.rows_set_aside:
-        raise typer.Exit(1)
-
-
-@app.command()
-def score(
-    gold: Annotated[Path, typer.Argument(help="Gold facts (.json, .jsonl), or a folder of them.")],
-    documents: Annotated[Path | None, typer.Argument(help="Folder of the documents; by default beside the facts.")] = (
-        None
-    ),
-    errors: Annotated[bool, typer.Option("--errors", help="List every miss and every false claim.")] = False,
-    output_format: Annotated[str, typer.Option("--format", help="table, markdown or json.")] = "table",
-    language: Annotated[str | None, typer.Option(help="Score only documents in this language (en, fr).")] = None,
-    fail_under: Annotated[
-        float | None, typer.Option(min=0, max=1, help="Exit 1 if the F1 of the micro average is lower.")
-    ] = None,
-    pack: Packs = None,
-) -> None:
-    """Measure what is read against gold facts: precision, recall and F1 (format in docs/scoring.md)."""
-    from kg.scoring import FORMATS, MICRO, format_scores, score_folder
-    from kg.terminal import plain
-
-    if output_format not in FORMATS:
-        raise InputError("--format", repr(output_format), f"use {', '.join(FORMATS)}")
-    scores = score_folder(gold, documents, packs=tuple(pack or ()), language=language)
-    told = format_scores(scores, output_format, errors=errors)
-    sys.stdout.write(told if output_format == "json" else plain(told))
-    _say_set_aside(scores.set_aside)
-    reached = scores.tally(MICRO).f1 or 0.0
-    low = fail_under is not None and reached < fail_under
-    if low:
-        _say(f"the F1 of the micro average is {reached:.4f}, under {fail_under:g}")
-    if low or scores.set_aside:
-        raise typer.Exit(1)
-
-
-@app.command()
-def text(file: Annotated[Path, typer.Argument(help="A document; - is a pipe.")]) -> None:
-    """Print the text of a document as it is read: the text that all offsets count in."""
-    from kg.documents import SetAside, read_document
-    from kg.mappings import Mappings
-
-    document = read_document(file, tables=Mappings().find_table)
-    if isinstance(document, SetAside):
-        raise InputError(document.path, document.reason, document.remedy)
-    sys.stdout.write(document.text)
-
-
-@app.command()
-def read(
-    file: Annotated[Path, typer.Argument(help="A document; - is a pipe.")],
-    html: Annotated[bool, typer.Option("--html", help="Write one self-contained web page.")] = False,
-    output: Annotated[str, typer.Option("--output", "-o", help="File to write; - is stdout.")] = "-",
-    only: Annotated[str | None, typer.Option("--only", help="Kinds of claims to show: role,event.")] = None,
-    rule: Annotated[
-        str | None, typer.Option("--rule", help="Only sentences where this rule fired; 'role.*' is any that begins so.")
-    ] = None,
-    unclaimed: Annotated[
-        bool, typer.Option("--unclaimed", help="Only sentences with recognised things but no claim.")
-    ] = False,
-    claims: Annotated[bool, typer.Option("--claims/--no-claims", help="Show the claims, or only the text.")] = True,
-    pack: Packs = None,
-) -> None:
-    """Show a document as it was read: what was recognised, and the claims of each sentence with their rules."""
-    from io import StringIO
-
-    from kg.documents import SetAside, read_document
-    from kg.exports import replace_file
-    from kg.readings import format_page, narrow_view, parse_kinds, view_document
-    from kg.readings.terminal import print_view
-
-    kinds = parse_kinds(only)
-    document = read_document(file)
-    if isinstance(document, SetAside):
-        raise InputError(document.path, document.reason, document.remedy)
-    view = view_document(document, packs=tuple(pack or ()))
-    view = narrow_view(view, kinds=kinds, rule=rule, unclaimed=unclaimed, claims=claims)
-    if not view.passages:
-        _say("no sentence is left to show; leave out --rule or --unclaimed to see all of them")
-    if not html and output == "-":
-        print_view(view, sys.stdout)
-        return
-    told = StringIO()
-    if html:
-        told.write(format_page(view))
-    else:
-        print_view(view, told)
-    data = told.getvalue().encode()
-    if output == "-":
-        sys.stdout.buffer.write(data)
-    else:
-        replace_file(Path(output), data)
-
-
-@app.command(name="try")
-def try_pack(packs: Annotated[list[Path], typer.Argument(help="Rule packs (TOML), or folders of them.")]) -> None:
-    """Run the yes and no sentences of your own rule packs."""
-    from kg.extract.trials import try_packs
-    from kg.terminal import plain
-
-    trials = try_packs(tuple(packs))
-    failed = [trial for trial in trials if trial.holds is False]
-    for trial in failed:
-        told = "is not read" if trial.key == "yes" else "is read"
-        print(plain(f"{trial.place}, {trial.key}: {told}: {trial.example}"))
-    held = sum(trial.holds is True for trial in trials)
-    _say(f"sentences: {held} hold, {len(failed)} do not, {len(trials) - held - len(failed)} not tried")
-    if failed:
-        raise typer.Exit(1)
+for _command in (extract, score, text, read):
+    app.command()(_command)
+app.command(name="try")(try_pack)
 
 
 @app.command()

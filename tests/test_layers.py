@@ -28,6 +28,8 @@ LINE = (
     "pipeline",
     "terminal",
     "readings",
+    "cli_words",
+    "cli_reading",
     "cli",
     "__main__",
 )

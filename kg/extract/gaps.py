@@ -158,7 +158,7 @@ def _is_noise(text: str, sentence: Sentence, span: Span, units: Sequence[Unit], 
     after = next((other for other in sentence.spans if other.start >= span.end and other.kind != "rank"), None)
     if after is None or after.kind != "person" or len(text[span.end : after.start].strip(" .")) > 12:
         return False
-    if "," in text[span.end : after.start]:
+    if "," in text[span.end : after.start] or re.match(r" (?:is|was|est|était) ", text[span.end : after.start]):
         return False
     owned = units and units[-1].symbol in OWNERS and text[units[-1].span.end : span.start].strip() in ("", "'s", "’s")
     return not owned

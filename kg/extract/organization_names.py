@@ -72,10 +72,10 @@ def _is_clear(board: Board, start: int, end: int) -> bool:
     if board.is_free(start, end):
         return True
     whole = board.raw[start:end]
-    return all(
+    over = [span for span in board.spans if span.start < end and start < span.end]
+    return board.taken.count(1, start, end) <= sum(len(span.text) for span in over) and all(
         span.kind in ("organization", "place") and start <= span.start and span.end <= end and span.text != whole
-        for span in board.spans
-        if span.start < end and start < span.end
+        for span in over
     )
 
 

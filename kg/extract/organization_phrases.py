@@ -171,7 +171,7 @@ def _go_right(tokens: Sequence[Token], head: int, words: PhraseWords, language: 
         step = connector_size(tokens, last + 1, words)
         if step == 0 or not _leads_on(tokens, last + 1, step, inside, words, places, tokens[head]):
             step = _list_step(tokens, last + 1, inside, words, places)
-            step = step or _second_state(tokens, last + 1, head, places)
+            step = step or second_state(tokens, last + 1, head, places)
             if step == 0:
                 break
             last += step
@@ -240,9 +240,11 @@ def _leads_on(
         return False
     if connector in ("and", "et", "&"):
         ordinary = not word.text.isupper() and word.text not in places and word.text not in words.heads
+        ordinary = ordinary and not (step == 2 and word.text.capitalize() in words.heads)
         return inside and ordinary and not is_name(word.text)
     if connector in ("in", "en", "à"):
-        return head.text in words.placing_heads or (step > 1 and connector != "in")
+        placed = head.text in words.placing_heads and (not inside or word.text in places)
+        return placed or (step > 1 and connector != "in")
     if connector == "pour" and word.text.capitalize() in words.places:
         return False
     if connector == "to":
@@ -260,16 +262,34 @@ def _is_plain_noun(tokens: Sequence[Token], number: int, step: int, words: Phras
     return word.islower() and len(word) > 2 and is_common(word)
 
 
-def _second_state(tokens: Sequence[Token], number: int, head: int, places: frozenset[str]) -> int:
-    """Return how many tokens "et du Togo" has in "Communauté des ports du Bénin et du Togo", 0 if it is no such."""
+def second_state(tokens: Sequence[Token], number: int, head: int, places: frozenset[str]) -> int:
+    """Return how many tokens "et du Togo" has in "Communauté des ports du Bénin et du Togo", 0 if it is no such.
+
+    Args:
+        tokens: The tokens of one sentence.
+        number: The token "et".
+        head: The first token of the name.
+        places: Names of states, in the case they are written in.
+    """
     if number - head < 5 or number + 2 >= len(tokens) or tokens[number].lower != "et":
         return 0
     articles = ("du", "de", "d'", "des", "la", "l'")
     last = number + 1
     while last + 1 < len(tokens) and tokens[last].lower in articles:
         last += 1
-    joined = last > number + 1 and tokens[last].text in places
-    return last + 1 - number if joined and tokens[number - 1].text in places and tokens[head + 2].text.islower() else 0
+    if last == number + 1 or tokens[head + 2].text.istitle() or not _state_size(tokens, number - 1, places, -1):
+        return 0
+    size = _state_size(tokens, last, places, 1)
+    return last + size - number if size else 0
+
+
+def _state_size(tokens: Sequence[Token], number: int, places: frozenset[str], step: int) -> int:
+    """Return how many tokens the name of a state has that begins (or with step -1 ends) at a token, 0 for none."""
+    for size in (3, 2, 1):
+        first = number if step > 0 else number - size + 1
+        if first >= 0 and " ".join(token.text for token in tokens[first : first + size]) in places:
+            return size
+    return 0
 
 
 def _list_step(tokens: Sequence[Token], number: int, inside: bool, words: PhraseWords, places: frozenset[str]) -> int:
@@ -309,7 +329,7 @@ def _cut_person(tokens: Sequence[Token], first: int, head: int, last: int, words
         if before.lower in joints or before.text == "&" or (number == head + 1 and len(rest) < 2):
             continue
         proper = [token for token in rest if token.lower not in words.particles]
-        if not all(_is_capital(token) for token in proper) or rest[-1].text in words.heads:
+        if not all(_is_capital(token) for token in proper) or rest[-1].text in words.heads | words.metaphors:
             continue
         if len(rest) >= 2 and sum(is_name(token.text) for token in proper) >= 0.5 * len(proper):
             return number - 1

@@ -13,7 +13,7 @@ from functools import lru_cache
 from kg.extract.board import Board, Line
 from kg.extract.lexicon import is_common, is_name
 from kg.extract.model import Span
-from kg.extract.organization_phrases import PhraseWords, connector_size, is_adjective, phrase_words
+from kg.extract.organization_phrases import PhraseWords, connector_size, is_adjective, phrase_words, second_state
 from kg.extract.packs import Packs
 from kg.extract.tokens import Token
 
@@ -216,6 +216,7 @@ def _go_on_french(reader: _Reader, first: int, last: int) -> int:
         size = connector_size(tokens, last + 1, words)
         after = last + 1 + size
         if not size or after >= len(tokens) or not _is_complement(reader, last + 1, after, depth):
+            last += second_state(tokens, last + 1, first, reader.states)
             break
         depth += 1
         last = after
@@ -235,7 +236,8 @@ def _is_complement(reader: _Reader, place: int, after: int, depth: int) -> bool:
     if joint == "pour" and word.text.capitalize() in reader.words.places:
         return False
     if joint == "et":
-        return bool(depth) and word.text in reader.words.nouns
+        body = reader.tokens[after - 1].lower in ("le", "la", "l'") and word.text.capitalize() in reader.words.heads
+        return bool(depth) and word.text in reader.words.nouns and not body
     if reader.is_part(after):
         return True
     if word.text in reader.words.nouns or not word.text.islower() or len(word.text) < 3:

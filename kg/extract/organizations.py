@@ -18,7 +18,7 @@ from kg.extract.organization_names import put_scored
 from kg.extract.organization_patterns import OrganizationPatterns, organization_patterns
 from kg.extract.organization_phrases import find_phrases, phrase_words
 from kg.extract.tokens import Token
-from kg.territories import place_names
+from kg.territories import demonyms, place_names
 
 #: What follows the place of a dateline; a small letter behind the comma ("ECOWAS, which") goes on with a sentence.
 _DATELINE = re.compile(r"\s{0,2}(?:[(\-/]|,(?!\s(?!le\s\d|on\s\d)[a-zà-ÿ]))")
@@ -88,7 +88,11 @@ def _put_headings(board: Board) -> None:
     found: dict[str, Span] = {}
     for span in board.spans:
         words = " ".join(board.text[span.start : span.end].split())
-        told = span.name is not None or board.text[max(0, span.start - 6) : span.start].lower().endswith(articles)
+        told = (
+            span.name is not None
+            or words.count(" ") > 2
+            or board.text[max(0, span.start - 6) : span.start].lower().endswith(articles)
+        )
         if span.kind == "organization" and not span.nominal and " " in words and told and not words.isupper():
             found.setdefault(words, span)
     for words, span in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
@@ -172,7 +176,7 @@ def _put_phrases(
         if kept is None or not any(token.text in words.heads for token in line.tokens[kept[0] : kept[1] + 1]):
             continue
         start, end = line.tokens[kept[0]].start, line.tokens[kept[1]].end
-        name_start = _skip_organ(board, line.tokens[kept[0] : kept[1] + 1], patterns, words.heads)
+        name_start = _skip_organ(board, line.tokens[kept[0] : kept[1] + 1], patterns, words.heads | words.metaphors)
         if name_start is None:
             continue
         start = name_start
@@ -193,11 +197,15 @@ def _skip_organ(
     if organ is None:
         return start
     if organ.end() >= end:
-        return None if _organization_at(board, organ.end()) else start
-    owner = [token.text for token in tokens if token.start >= organ.end()]
+        return None if " " in organ.group("organ") or _organization_at(board, organ.end()) else start
+    reference = patterns.reference.match(board.text, start, end)
+    if reference is not None:
+        board.close(*reference.span())
+    rest = [token for token in tokens if token.start >= organ.end()]
+    owner = [token.text for token in rest]
     named = any(word in heads or word.split("-")[0].isupper() for word in owner)
     if named and (len(owner) > 1 or owner[0] not in heads):
-        return int(organ.end())
+        return _skip_organ(board, rest, patterns, heads)
     return None if " " in organ.group("organ") and not named else start
 
 
@@ -206,9 +214,13 @@ def _organization_at(board: Board, start: int) -> bool:
 
 
 def _is_state_body(board: Board, start: int, end: int, states: frozenset[str]) -> bool:
-    """Tell whether a name only says who governs a state: "Government of Oman"."""
+    """Tell whether a name only says who governs a state: "Government of Oman", "Omani Government"."""
+    bodies = board.packs.words("organization", "state_bodies")
+    before, _, after = board.text[start:end].rpartition(" ")
+    if after in bodies and (before in demonyms(board.language) or before in states):
+        return True
     head, _, state = board.text[start:end].partition(" ")
-    if head not in board.packs.words("organization", "state_bodies"):
+    if head not in bodies:
         return False
     joint, _, rest = state.partition("'" if state[:2].lower() in ("d'", "l'") else " ")
     return bool(joint) and rest.removeprefix("the ").removeprefix("la ").removeprefix("l'") in states
@@ -299,6 +311,8 @@ def _is_heading(board: Board, line: Line, start: int, end: int) -> bool:
     before, after = board.text[line.start : start].split(), board.text[end : line.end].split()
     if before[-1:] and before[-1].lower() in board.packs.words("organization", "articles") and before[-1].islower():
         return False
+    if start == line.start and board.text[end : end + 1] == ":" and len(word) > 6:
+        return True
     beside = [near.strip(",:;.") for near in before[-1:] + after[:1]]
     run = [word, *(near for near in beside if len(near) > 1 and near.isupper() and near.isalpha())]
     small = phrase_words(board.packs).openers

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from kg.extract.patterns import Pattern, is_possible, symbol_bits
+from kg.extract.patterns import Pattern
 from kg.extract.tape import Tape
 
 
 def possible_patterns(patterns: tuple[Pattern, ...], tape: Tape) -> Iterator[Pattern]:
-    """Yield the patterns whose words, symbols and cue a tape has, in order; no other can match it.
+    """Yield the patterns one of whose words a tape has, in order; no other can match it.
 
     Args:
         patterns: Compiled patterns.
@@ -21,8 +21,7 @@ def possible_patterns(patterns: tuple[Pattern, ...], tape: Tape) -> Iterator[Pat
     told = set(always)
     for word, _, _ in scanner.find_matches_as_indexes(tape.text.lower(), overlapping=True):
         told.update(owners[word])
-    has = symbol_bits(frozenset(tape.text)) if told else 0
-    yield from (patterns[n] for n in sorted(told) if is_possible(patterns[n], tape.text, has))
+    yield from (patterns[number] for number in sorted(told))
 
 
 @lru_cache(maxsize=256)

@@ -288,15 +288,29 @@ def _alternatives(source: str) -> list[str]:
     return parts
 
 
-def is_possible(pattern: Pattern, text: str, has: int) -> bool:
-    """Tell whether a tape's text has the symbols and the cue of a pattern; ``has``: its symbols as bits."""
-    if not any(all(need & has for need in part) for part in pattern.needs):
+def is_possible(pattern: Pattern, text: str) -> bool:
+    """Tell whether a tape's text has the symbols, words and cue without which a pattern cannot match."""
+    has, plain = _traits(text)
+    for part in pattern.needs:
+        for need in part:
+            if not need & has:
+                break
+        else:
+            break
+    else:
+        return False
+    if pattern.words and not any(word in plain for word in pattern.words):
         return False
     return pattern.cue is None or pattern.cue.search(text) is not None
 
 
-def symbol_bits(symbols: frozenset[str]) -> int:
-    """Return a set of symbols as a number, one bit for each kind of mark."""
+@lru_cache(maxsize=64)
+def _traits(text: str) -> tuple[int, str]:
+    """Return the symbols of a tape's text as a number, one bit for each kind of mark, and the text in lower case."""
+    return _bits(text), text.lower()
+
+
+def _bits(symbols: str) -> int:
     return sum(1 << number for number, symbol in enumerate(SYMBOLS.values()) if symbol in symbols)
 
 
@@ -310,7 +324,7 @@ def _needs(source: str) -> tuple[int, ...]:
         slot = _SLOT.fullmatch(piece)
         after = pieces[number + 1] if number + 1 < len(pieces) else ""
         if depth == 0 and slot is not None and slot.group(2) in TYPES and after[:1] not in {"?", "*"}:
-            found.add(symbol_bits(frozenset(_expression_kinds(slot.group(2)))))
+            found.add(_bits(_expression_kinds(slot.group(2))))
     return tuple(sorted(found))
 
 
@@ -324,7 +338,7 @@ def find_matches(pattern: Pattern, tape: Tape) -> Iterator[Match]:
     Yields:
         Each match, its slots filled with marks.
     """
-    if not is_possible(pattern, tape.text, symbol_bits(frozenset(tape.text))):
+    if not is_possible(pattern, tape.text):
         return
     for found in pattern.expression.finditer(tape.text):
         slots: dict[str, tuple[Mark, ...]] = {}

@@ -344,6 +344,8 @@ def _portfolio(rules: Grammar, words: Words, parse: Parse) -> Parse | None:
     last = found[0]
     if words.joined(last) and words.keys[last] in rules.lists["organizations"]:
         return None
+    if not rules.lists["articles"] and _swallows(rules, words, parse.first, last):
+        return None
     if demonym != parse.demonym and words.capital(position) and words.keys[last - 1] in ("force", "forces"):
         return None
     last = _coordinated(rules, words, last, parse.head.concept)

@@ -12,6 +12,7 @@ from kg.extract.adjuncts import find_adjuncts
 from kg.extract.focus import body_in_focus
 from kg.extract.linking import Page, quote_evidence, read_match_modality, read_time
 from kg.extract.model import Sentence
+from kg.extract.pattern_index import possible_patterns
 from kg.extract.patterns import Match, compiled_patterns, find_matches
 from kg.extract.tape import SYMBOLS, Mark, Tape, quote_mark
 
@@ -58,7 +59,7 @@ def link_programmes(page: Page) -> Iterator[Claim]:
     titles = find_titles(page)
     for sentence, tape in _candidates(page):
         drafts: dict[str, _Draft] = {}
-        for pattern in compiled_patterns(page.packs, "programme"):
+        for pattern in possible_patterns(compiled_patterns(page.packs, "programme"), tape):
             if sentence.zone in pattern.zones:
                 for match in find_matches(pattern, tape):
                     _collect(page, tape, match, titles, drafts)

@@ -55,8 +55,16 @@ def find_acts(text: str, strip: Strip, packs: Packs) -> tuple[ActFound, ...]:
 
 
 def _is_owner(strip: Strip, match: Any, rules: RoleRules) -> bool:
-    """Tell whether the verb is not the person's but of somebody said to be the person's: "an aide of X leads"."""
+    """Tell whether the verb tells no post of the person's.
+
+    It is of somebody said to be the person's ("an aide of X leads"), only a wish ("they want X to lead"), or about
+    those who came ("a delegation from the league, led by X").
+    """
     at = match.start("person")
+    if rules.around["wished"].search(strip.text, max(0, at - 60), at) is not None:
+        return True
+    if rules.around["delegation"].search(strip.text, 0, match.start("verb")) is not None:
+        return True
     return at == match.start() and rules.around["owned_by"].search(strip.text, max(0, at - 60), at) is not None
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from kg.claims import Mention
 from kg.extract.model import Reading, Span
 from kg.extract.packs import Packs
+from kg.extract.role_bodies import Context, first_named, known_bodies
 from kg.extract.role_owners import owner_mention
 from kg.extract.role_rules import RoleRules, role_rules
 
@@ -27,56 +27,6 @@ _FROM = re.compile(
 )
 #: "our new legal counsel": the body that speaks, which is what its own paper is about.
 _OUR = re.compile(r"(?<!\w)(?:[Oo]ur|[Nn]otre|[Nn]os)\s+(?:\w+\s+){0,2}$")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a document says about whose posts are whose, gathered before anything is inferred.
-
-    Args:
-        of_person: (person name, post concept) to owner.
-        of_post: Post concept to the owners seen with it.
-        states: Every state or demonym span with its state code, in text order.
-        bodies: Every organisation span, in text order.
-        dates: Where dates, durations and numbers start.
-    """
-
-    of_person: dict[tuple[str, str], Mention]
-    of_post: dict[str, tuple[Mention, ...]]
-    states: tuple[Span, ...]
-    bodies: tuple[Span, ...]
-    dates: frozenset[int] = frozenset()
-
-
-def read_context(reading: Reading) -> Context:
-    """Gather the states and organisations of a document."""
-    text = reading.document.text
-    spans = [span for sentence in reading.sentences for span in sentence.spans]
-    people = {place for span in spans if span.kind == "person" for place in (span.start, -span.end)}
-    states = (span for span in spans if span.kind in ("state", "demonym") and span.concept)
-    return Context(
-        {},
-        {},
-        tuple(span for span in states if not is_nationality(text, span, people)),
-        tuple(span for span in spans if span.kind == "organization"),
-        frozenset(span.start for span in spans if span.kind in ("date", "number")),
-    )
-
-
-def is_nationality(text: str, span: Span, people: Collection[int]) -> bool:
-    """Tell whether a state only says where somebody is from: "Sana Haddad (Oman)", "the Omani Sana Haddad".
-
-    Args:
-        text: The document's text.
-        span: A state or demonym.
-        people: Where people start, and where they end, as negative numbers.
-
-    >>> is_nationality("Sana Haddad (Oman)", Span(13, 17, "state", "Oman"), {0, -11})
-    True
-    """
-    if text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] in (")", ","):
-        return 2 - span.start in people or 1 - span.start in people
-    return span.kind == "demonym" and span.end + 1 in people
 
 
 def infer_owner(
@@ -107,7 +57,7 @@ def infer_owner(
     if known is not None:
         return known
     if _OUR.search(text, max(0, at[0] - 40), at[0]) is not None and not _in_list(concept, rules.lists["states_only"]):
-        return None if reading.organization is None else _named(text, context, reading.organization, packs)
+        return None if reading.organization is None else first_named(text, context, reading.organization, packs)
     if _ITS.search(text, max(0, at[0] - 40), at[0]) is not None:
         before = _its_before(text, reading, context, concept, sentence, packs)
         return before or _its_later(text, context, concept, at[0], packs)
@@ -116,7 +66,9 @@ def infer_owner(
     if concept.partition(":")[0] in rules.lists["accredited_posts"]:
         return _nationality(text, reading, sentence, at, packs)
     if rules.around["of_government"].search(text, at[0], at[1]) is not None:
-        return _state_nearby(text, context, at[0], sentence, _sentence_before(reading, sentence[0]), packs)
+        last = _sentence_before(reading, sentence[0])
+        opened = rules.around["open"].match(text, at[1]) is not None
+        return None if opened else _state_nearby(text, context, at[0], sentence, last, packs)
     by_kind = _by_kind(text, reading, context, concept, at, sentence, packs)
     if by_kind is not None or _is_open(text, context, at, rules):
         return by_kind
@@ -174,7 +126,7 @@ def _its_before(
             if len({span.concept for span in near}) == 1
             else _first(text, near, before, packs)
         )
-    bodies = [span for span in _known_bodies(context) if before <= span.start < sentence[0]]
+    bodies = [span for span in known_bodies(context) if before <= span.start < sentence[0]]
     names = {span.name or span.text for span in bodies}
     return owner_mention(text, bodies[-1], packs.language) if len(names) == 1 else None
 
@@ -191,7 +143,7 @@ def _nationality(
 
 def _its_later(text: str, context: Context, concept: str, at: int, packs: Packs) -> Mention | None:
     """Return the only body of a document that names none before "its": "Its first director was X. The league ..."."""
-    bodies = [span for span in _known_bodies(context) if not span.nominal]
+    bodies = [span for span in known_bodies(context) if not span.nominal]
     names = {span.name or span.text for span in bodies}
     of_state = _in_list(concept, role_rules(packs).lists["states_only"])
     if len(names) != 1 or of_state or any(span.start < at for span in context.bodies):
@@ -216,7 +168,7 @@ def _only_body(
 ) -> Mention | None:
     """Return the only organisation that a document is about, for a post that no state or adjective is near."""
     lists = role_rules(packs).lists
-    bodies = [span for span in _known_bodies(context) if not span.nominal]
+    bodies = [span for span in known_bodies(context) if not span.nominal]
     if not bodies:
         return None
     if any(sentence[0] <= span.start < sentence[1] for span in context.states):
@@ -301,7 +253,8 @@ def _body_nearby(
 ) -> Mention | None:
     """Return the one organisation named before a post in its sentence, or else in the sentence before."""
     before = _sentence_before(reading, sentence[0])
-    bodies = _known_bodies(context)
+    venue = role_rules(packs).around["venue"]
+    bodies = [span for span in known_bodies(context) if venue.search(span.text) is None]
     here = [span for span in bodies if sentence[0] <= span.start < at]
     here = here or [s for s in bodies if at <= s.start < sentence[1] and s.name == reading.organization]
     if not here and before is not None:
@@ -313,11 +266,6 @@ def _body_nearby(
     return owner_mention(text, here[-1], packs.language) if len(names) == 1 else None
 
 
-def _known_bodies(context: Context) -> list[Span]:
-    """Return the organisations without references to nobody knows what ("the council")."""
-    return [span for span in context.bodies if not span.nominal or span.name is not None]
-
-
 def _sentence_before(reading: Reading, start: int) -> int | None:
     """Return where the sentence before a place begins."""
     return max((other.start for other in reading.sentences if other.start < start), default=None)
@@ -325,7 +273,7 @@ def _sentence_before(reading: Reading, start: int) -> int | None:
 
 def _body_all_over(text: str, reading: Reading, context: Context, packs: Packs) -> Mention | None:
     """Return the organisation that a document is about: named three times, and most of what it says about bodies."""
-    bodies = _known_bodies(context)
+    bodies = known_bodies(context)
     counts = Counter(span.name or span.text for span in bodies)
     if not counts:
         return None
@@ -334,15 +282,7 @@ def _body_all_over(text: str, reading: Reading, context: Context, packs: Packs) 
     main = name == reading.organization and 3 * count >= counts.total() and count >= 2 * (others or [("", 0)])[0][1]
     if count < 3 or not (most or main):
         return None
-    return _named(text, context, name, packs)
-
-
-def _named(text: str, context: Context, name: str, packs: Packs) -> Mention | None:
-    """Return where a document first names a body, in full if it ever does."""
-    same = [span for span in context.bodies if (span.name or span.text) == name]
-    if not same:
-        return None
-    return owner_mention(text, next((span for span in same if not span.nominal), same[0]), packs.language)
+    return first_named(text, context, name, packs)
 
 
 def own_office(
@@ -365,13 +305,14 @@ def own_office(
         return None
     here = {
         span.name or span.text
-        for span in _known_bodies(context)
+        for span in known_bodies(context)
         if sentence[0] <= span.start < sentence[1] and rules.around["own_part"].search(span.text) is None
     }
+    before = any(sentence[0] <= span.start < at[0] for span in known_bodies(context))
     if here - {main} or any(sentence[0] <= span.start < sentence[1] for span in context.states):
         return None
-    if here or _is_own_paper(reading, context, packs):
-        return _named(text, context, main, packs)
+    if (here and before) or _is_own_paper(reading, context, packs):
+        return first_named(text, context, main, packs)
     return None
 
 
@@ -390,7 +331,7 @@ def _is_own_paper(reading: Reading, context: Context, packs: Packs) -> bool:
     if publisher:
         return publisher in main.casefold() or main.casefold() in publisher
     part = role_rules(packs).around["own_part"]
-    bodies = [span for span in _known_bodies(context) if part.search(span.text) is None]
+    bodies = [span for span in known_bodies(context) if part.search(span.text) is None]
     counts = Counter(span.name or span.text for span in bodies)
     first = bool(bodies) and (bodies[0].name or bodies[0].text) == main
     if counts[main] < max(counts.values(), default=0) or not (first or counts[main] >= 3):

@@ -20,12 +20,13 @@ from kg.extract.role_owners import Extent, owner_mention, read_extent
 from kg.extract.role_pairs import Pair
 from kg.extract.role_times import read_time
 
-_PERSON, _POST, _DATE, _STATE = (SYMBOLS[key] for key in ("person", "post", "date", "state"))
+_PERSON, _POST, _DATE, _STATE, _DEMONYM = (SYMBOLS[key] for key in ("person", "post", "date", "state", "demonym"))
 #: The longest heading, in characters.
 _HEADING = 110
-_MARK = r"^(?:[^\w\ue100-\ue108]|\d{1,2}[.)])*"
+_MARK = r"^(?:[^\w\ue100-\ue108]|\d{1,2}(?:[.)]|(?= )))*"
 _TERM = (
-    rf"(?: ?\([^)\ue101\ue102]*\))? ?[,:-]? ?(?:(?:from|de|in|en|since|depuis) )?(?P<date>{_DATE})[^\w\ue100-\ue108]*$"
+    rf"(?: ?\([^)\ue101\ue102]*\))?(?: ?[|]? ?(?:[{_STATE}{_DEMONYM}{_PERSON}]|[^\W\d_]+))? ?[,:|-]? ?"
+    rf"(?:(?:from|de|in|en|since|depuis) )?(?P<date>{_DATE})[^\w\ue100-\ue108]*$"
 )
 _HOLDER = re.compile(rf"{_MARK} ?(?P<person>{_PERSON}){_TERM}")
 _HOLDER_IN_BRACKETS = re.compile(
@@ -83,7 +84,8 @@ def _blocks(reading: Reading) -> Iterator[list[Sentence]]:
     for sentence in reading.sentences:
         last = block[-1] if block else None
         between = text[last.end : sentence.start] if last is not None else ""
-        if last is not None and ("\n" not in between or between.strip() or last.zone != sentence.zone):
+        cells = "\n" in between or "  " in between
+        if last is not None and (not cells or between.strip() or last.zone != sentence.zone):
             if len(block) > 1:
                 yield block
             block = []
@@ -117,7 +119,7 @@ def _read_holders(reading: Reading, head: _Row, post: Unit, rest: Sequence[_Row]
             person = row.strip.between(0, len(row.strip.text), _PERSON)[0]
             yield from _draft(text, row, person, extent, None, extent.owner, "signature")
             return
-        else:
+        elif number > 1 or row.sentence.spans or row.sentence.end - row.sentence.start > _HEADING // 2:
             return
 
 

@@ -74,9 +74,21 @@ def find_pairs(strip: Strip, extents: Sequence[Extent], rules: RoleRules) -> tup
 
 
 def _is_aside(strip: Strip, pair: Pair, rules: RoleRules) -> bool:
-    """Tell whether only somebody's words stand behind a post: "The chief of staff, X said, was late"."""
-    behind = pair.rule == "apposition-after" and "," in strip.text[pair.extent.end : pair.person.at]
-    return behind and rules.around["parenthetic"].match(strip.text, pair.person.at + 1) is not None
+    """Tell whether post and person stand side by side by chance.
+
+    Only somebody's words stand behind the post ("The chief of staff, X said, was late"); the post is that of who speaks
+    ("X left, a spokesperson confirmed"), of others in a list ("X, the ambassadors of"), a label ("Point of contact:
+    X"), or of nobody yet ("the first minister to go there").
+    """
+    post, person, behind = pair.extent.unit, pair.person.at, strip.text[pair.extent.end :]
+    gap = strip.text[person + 1 : pair.extent.start] if person < post.at else strip.text[pair.extent.end : person]
+    if pair.rule == "apposition-after":
+        said = "," in gap and rules.around["parenthetic"].match(strip.text, person + 1) is not None
+        return said or (post.span.concept == "contact-point" and ":" in gap)
+    if pair.rule == "apposition":
+        speaks = re.search(r"(?:^|\W)(?:an?|une?) $", gap) and rules.around["speaks"].match(behind)
+        return bool(speaks) or (post.span.plural and re.search(r", ?(?:les|the) ?$", gap) is not None)
+    return pair.rule == "copula" and rules.around["first_to"].match(behind) is not None
 
 
 def _neighbours(extent: Extent, people: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -108,6 +108,11 @@ _OWNER_KEYS = (
     "own_part",
     "part_of",
     "purview",
+    "speaks",
+    "first_to",
+    "wished",
+    "delegation",
+    "venue",
     "party",
     "of_government",
     "diplomat",
@@ -293,12 +298,16 @@ def _act(entry: Mapping[str, object], macros: Mapping[str, str]) -> Act:
 
 
 _ARTICLE = r"(?: ?(?:<determiner>))* ?(?:(?!<prepositions> |<of> |and |et )[\p{Ll}-]+ ){0,2}?"
-_UNIT = r"(?:(?:[\p{L}-]+ )?<units>(?: [\p{Ll}-]+)?(?: (?:in|d'|de|à) ?{place})? ?<of> ?)?(?:{state} ?'s |{demonym} )?"
+_UNIT = (
+    r"(?:(?:[\p{L}-]+ )?<units>(?: (?:de )?[\p{Ll}-]+)?(?: (?:in|d'|de|à) ?{place})? ?<of> ?)?"
+    r"(?:{state} ?'s |{organization} ?'s (?={organization})|{demonym} )?"
+)
 _PART = r"(?:[\p{Ll}{place}{demonym}-]+ ){0,3}?(?:<units>(?![\p{L}])|{nominal})"
 _BODY = rf"(?:(?P<body>[{{body}}])(?: ?'s {_PART})?(?! ?<not-before>)|(?P<body>{{state}}) ?'s {_PART})"
 _TARGET = _ARTICLE + _UNIT + _BODY
 _HOLDER = r"(?: ?(?:<determiner>|{demonym}|{state} ?'s|former|l'ancien))* ?(?P<person>{person})"
-_WHEN = r"(?: ?,? (?:since|from|in|until|depuis|en|dès|jusqu'en|jusqu'au)?(?: le)? ?{date} ?,?)?"
+_NOW = r"(?: (?:now|currently|today|aujourd'hui|désormais|actuellement|toujours|depuis lors|encore))?"
+_WHEN = rf"{_NOW}(?: ?,? (?:since|from|in|until|depuis|en|dès|jusqu'en|jusqu'au)?(?: le)? ?{{date}} ?,?)?"
 _APART = r" ?,[^{person};]{1,90}?,(?: <who>)*|[^{person};,]{0,80}? (?:and|et|puis|who|qui)(?: <who>)*"
 _ASIDE = r"(?: ?\([^)]*\))?(?: (?:of|from|de|du|d') ?(?:the |la |l')?{state})?(?: ?, \d\d(?: ans)? ?,)?"
 _LEAD = rf"{_ASIDE}(?:(?: ?,)?(?: <who>)*|{_APART}) "

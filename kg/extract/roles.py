@@ -20,7 +20,8 @@ from kg.extract.model import Reading, Sentence, Span
 from kg.extract.packs import Packs
 from kg.extract.posts import is_single_holder, post_labels
 from kg.extract.role_acts import ActFound, find_acts
-from kg.extract.role_context import Context, infer_owner, is_part, read_context
+from kg.extract.role_bodies import Context, read_context
+from kg.extract.role_context import infer_owner, is_part
 from kg.extract.role_drafts import HELD, Draft, held_post, person_mention, read_ahead
 from kg.extract.role_heirs import Page, base_of, read_changes, read_first_holder, read_heirs, read_ordinals
 from kg.extract.role_holders import owner_of_pair

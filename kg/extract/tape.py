@@ -122,15 +122,19 @@ def render_tape(text: str, sentence: Sentence, taken: Callable[[Span], bool] = l
         counts = {found.start(): found.end() for found in _COUNT.finditer(text, start, end)}
         for offset in range(start, end):
             character = text[offset]
-            if category(character) == "Cf":
+            if character > "\x7f" and category(character) == "Cf":
                 continue
             if offset in counts:
                 span = Span(offset, counts[offset], "number", text[offset : counts[offset]], concept=None)
                 add(SYMBOLS["number"], offset, counts[offset], Mark("number", offset, counts[offset], None, span))
-            elif any(low < offset < high for low, high in counts.items()):
+            elif counts and any(low < offset < high for low, high in counts.items()):
                 continue
             elif not character.isspace():
-                add(character.translate(_PLAIN)[:1] or character, offset, offset + 1)
+                add(
+                    character if character <= "\x7f" else character.translate(_PLAIN)[:1] or character,
+                    offset,
+                    offset + 1,
+                )
             elif not characters or characters[-1] != " ":
                 add(" ", offset, offset + 1)
 

@@ -15,6 +15,10 @@ from kg.extract.acronyms import find_definitions, is_acronym_of
         ("the Danube Mission in Kordavia (DAMIKOR)", "DAMIKOR", "Danube Mission in Kordavia"),
         ("the BAO (Blue Accord Organisation) met", "BAO", "Blue Accord Organisation"),
         ("the Northern Harbour League (or “NHL”)", "NHL", "Northern Harbour League"),
+        ("l'Union danubienne des ports (UDP-S) siège", "UDP-S", "Union danubienne des ports"),
+        ("le Groupe des Six du Danube (G6 Danube)", "G6 Danube", "Groupe des Six du Danube"),
+        ("the Group of Six of the Harbours (G6)", "G6", "Group of Six of the Harbours"),
+        ("the Harbour Diving Course (HDC 12) begins", "HDC 12", "Harbour Diving Course"),
     ],
 )
 def test_definitions(text: str, acronym: str, name: str) -> None:
@@ -26,7 +30,10 @@ def test_definitions(text: str, acronym: str, name: str) -> None:
     assert text[found.acronym_start : found.acronym_end] == acronym
 
 
-@pytest.mark.parametrize("text", ["the Blue Accord (XYZ) met", "He left. The pact (BAO) met", "the minister (UK) said"])
+@pytest.mark.parametrize(
+    "text",
+    ["the Blue Accord (XYZ) met", "He left. The pact (BAO) met", "the minister (UK) said", "the Group of Six (G5) met"],
+)
 def test_letters_that_do_not_fit_define_nothing(text: str) -> None:
     assert find_definitions(text) == ()
 

@@ -158,6 +158,11 @@ def test_plurals_are_marked() -> None:
         ("Bruno Le Maire a parlé.", "fr", []),
         ("secretary\ngeneral", "en", ["secretary\ngeneral"]),
         ("secretary, general", "en", ["secretary"]),
+        ("le commandant de la Force mixte du Danube", "fr", ["commandant"]),
+        ("le commandant de la Force, en visite", "fr", ["commandant de la Force"]),
+        ("le commandant de la force mixte", "fr", ["commandant de la force"]),
+        ("le chef de la Mission d'observation", "fr", ["chef"]),
+        ("the commander of the Omani Air Force", "en", ["commander"]),
     ],
 )
 def test_where_a_post_ends(text: str, language: str, posts: list[str]) -> None:
