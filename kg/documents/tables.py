@@ -52,6 +52,9 @@ def decode_table(data: bytes, encoding: str | None, place: str) -> str:
     if encoding is not None:
         try:
             return data.decode(encoding).removeprefix("\ufeff")
+        except LookupError:
+            told = f"no encoding is called {encoding}"
+            raise DocumentError(place, told, "write a name such as utf-8 or cp1252 in the mapping") from None
         except UnicodeDecodeError:
             told = f"is not in the encoding {encoding} that its mapping gives"
             raise DocumentError(place, told, "correct `encoding` in the mapping, or leave it out") from None

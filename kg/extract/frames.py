@@ -16,7 +16,7 @@ Where a pattern spells out the order of words, a frame only says what a verb tak
 stands there, whatever stands between, in the active and in the passive voice, in relative clauses, behind "and".
 
 Keys of both: ``verb`` (every form of it) or ``noun``; ``prepositions`` (who they bring in: an argument and a slot type
-of :data:`~kg.extract.patterns.TYPES`, with ``?`` at the end if it may be missing); ``several`` (an argument that needs
+of :data:`~kg.extract.slot_types.TYPES`, with ``?`` if it may be missing); ``several`` (an argument that needs
 at least two); ``title`` (a title may stand behind its words); ``general``, ``alone``, ``grade``, ``modality``,
 ``unless``, ``zones``, ``yes`` and ``no`` as in a pattern.
 
@@ -46,7 +46,7 @@ import regex
 from kg.errors import PackError
 from kg.extract.groups import Group
 from kg.extract.packs import Packs
-from kg.extract.patterns import TYPES
+from kg.extract.slot_types import TYPES
 from kg.extract.tape import Mark
 
 #: Keys of ``[frame_words]`` that are expressions: names of events, and names that are if somebody attends them.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from kg.errors import PackError
 from kg.extract.board import Board
 from kg.extract.lexicon import is_common, is_name
 from kg.extract.model import Span
@@ -253,9 +254,12 @@ def _cues(packs: Packs) -> _Cues:
     sides: dict[str, list[str]] = {"before": [], "after": []}
     order = sorted(range(len(entries)), key=lambda number: -abs(_weight(entries[number])))
     for number in order:
-        patterns = entries[number]["patterns"]
-        assert isinstance(patterns, list)
-        sides[str(entries[number]["side"])].append(f"(?<c{number}>{'|'.join(patterns)})")
+        patterns = entries[number].get("patterns")
+        side = str(entries[number].get("side"))
+        if side not in sides or not isinstance(patterns, list):
+            origin = str(entries[number].get("origin", "organization_cue"))
+            raise PackError(origin, f"side {side!r}", 'write side = "before" or side = "after", and patterns = ["..."]')
+        sides[side].append(f"(?<c{number}>{'|'.join(patterns)})")
     return _Cues(
         regex.compile(rf"(?ri)(?<![\p{{L}}\-])(?:{'|'.join(sides['before'])})"),
         regex.compile(rf"(?i)(?:{'|'.join(sides['after'])})(?!\p{{L}})"),

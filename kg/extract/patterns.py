@@ -13,7 +13,8 @@ A pattern is a TOML entry in ``packs/<language>/patterns-*.toml`` or in a file o
 In a pattern
 
 - ``{argument:type}`` is a slot: the argument of the claim and what may stand there; ``time`` is the claim's time, and
-  an argument that starts with ``_`` is read and dropped. Types are in :data:`TYPES`; an article before is allowed;
+  an argument that starts with ``_`` is read and dropped. Types are in
+  :data:`kg.extract.slot_types.TYPES`; an article before is allowed;
 - ``<word>`` is a list of words from the table ``[pattern_words]`` of the same language;
 - ``@(...)`` marks the words that name the type of an event; otherwise the first words outside slots do;
 - ``...`` is up to 60 characters of words, without a recognised thing and without the end of a clause;
@@ -42,58 +43,9 @@ import regex
 from kg.errors import PackError
 from kg.extract.packs import Packs
 from kg.extract.required_words import ANYTHING, required_words
+from kg.extract.slot_types import TYPES, WORDS
 from kg.extract.tape import SYMBOLS, Mark, Tape
 
-_AGENT = ("person", "organization", "nominal", "state", "delegation", "post", "posts")
-_BODY = ("organization", "nominal", "unknown")
-#: Slot type to the kinds of marks it takes; a plural type takes a list of them.
-TYPES: Mapping[str, tuple[str, ...]] = {
-    **{kind: (kind,) for kind in SYMBOLS},
-    "organization": _BODY,
-    "named": ("organization",),
-    "agent": _AGENT,
-    "agents": _AGENT,
-    "party": (*_BODY, "state"),
-    "parties": (*_BODY, "state"),
-    "person": ("person",),
-    "people": ("person",),
-    "states": ("state",),
-    "nation": ("state", "demonym"),
-    "body": _BODY,
-    "post": ("post", "posts"),
-    "guest": ("person", "delegation"),
-    "guests": ("person", "delegation", "post", "posts"),
-    "where": ("place", "state", "organization", "nominal"),
-    "town": ("place", "state", "unknown"),
-    "city": ("place", "unknown"),
-    "date": ("date",),
-    "when": ("date", "duration"),
-}
-_HEADS = (
-    "programme|program|course|initiative|campaign|project|scheme|platform|cent(?:er|re)|projet|campagne|plateforme|"
-    "dispositif"
-)
-_MADE = (
-    "(?:launched|run|led|organi[sz]ed|managed|funded|started|set up|lancée?|menée?|organisée?|portée?|pilotée?|"
-    "financée?|dirigée?|conduite?|conçue?|créée?)"
-)
-_LIGHT = (
-    r"(?!(?:the|an?|this|that|these|its|their|his|her|to|in|by|for|with|from|is|was|are|were|has|have|had|said|says|on|at|"
-    r"which|who|of|le|la|les|une?|des|du|de|ce|cette|son|sa|ses|leur|qui|que|dans|par|pour|avec|et|a|ont|au|aux)\b)"
-)
-#: Slot types for words rather than recognised things; ``venture`` is a programme told by a common noun.
-WORDS: Mapping[str, str] = {
-    "venture": rf"(?:{_LIGHT}[\w'-]+(?:, | )){{0,7}}?(?:{_HEADS})(?![\w-])"
-    r"(?: (?:d'|de (?:la |l')?|of |for |against |contre (?:la |le |l')?|pour (?:la |le |l')?)"
-    r"[a-zà-ÿ-]{4,}(?: [a-zà-ÿ'-]+){0,4}?"
-    r"(?= ?[,.;\"]| (?:in|à|au|en|with|avec|on|le|aimed|visant|intitulé|called|titled)\b"
-    rf"| {_MADE} (?:by|par)\b))?"
-    r"|(?:cours|séminaire|seminar|workshop|atelier|stage)(?= ?\")",
-    "words": "",
-    "clause": "",
-    "group": "",
-    "title": "",
-}
 #: Word lists of auxiliary verbs: the verb that tells the modality stands behind them.
 _AUXILIARIES = frozenset({"have", "will", "were", "willbe", "be", "nothave"})
 _LISTS = frozenset({"agents", "parties", "people", "states", "guests"})
