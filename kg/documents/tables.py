@@ -53,7 +53,7 @@ def decode_table(data: bytes, encoding: str | None, place: str) -> str:
         try:
             return data.decode(encoding).removeprefix("\ufeff")
         except LookupError:
-            told = f"no encoding is called {encoding}"
+            told = f"has a mapping that gives {encoding}, which is no encoding of text"
             raise DocumentError(place, told, "write a name such as utf-8 or cp1252 in the mapping") from None
         except UnicodeDecodeError:
             told = f"is not in the encoding {encoding} that its mapping gives"

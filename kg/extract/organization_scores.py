@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import isfinite
 from typing import Any
 
 from kg.errors import PackError
@@ -271,6 +272,9 @@ def _cues(packs: Packs) -> _Cues:
 
 
 def _weight(entry: Mapping[str, object]) -> float:
-    weight = entry["weight"]
-    assert isinstance(weight, int | float)
+    weight = entry.get("weight")
+    if not isinstance(weight, int | float) or not isfinite(weight):
+        raise PackError(
+            str(entry.get("origin", "organization_cue")), f"weight {weight!r}", "write a number: weight = 1.5"
+        )
     return float(weight)

@@ -120,7 +120,10 @@ def _load(language: str, files: tuple[Path, ...], stamps: tuple[tuple[int, int],
     known = {name: _keys(name, arrays, tables) for name in {*arrays, *tables}}
     for path in files:
         content = _read(path)
-        if content.pop("language", language) == language:
+        told = content.pop("language", language)
+        if told not in languages():
+            raise PackError(str(path), f"language {told!r}", f"use one of {', '.join(languages())}")
+        if told == language:
             _check_known(content, str(path), known)
             _add(content, str(path), arrays, tables)
     frozen = {name: tuple(MappingProxyType(dict(entry)) for entry in entries) for name, entries in arrays.items()}

@@ -103,8 +103,15 @@ def _read_file(file: Path) -> Iterator[Gold]:
 
 
 def _parse_json(content: str, place: str) -> Any:
+    def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        keys = [key for key, _ in pairs]
+        twice = next((key for key in keys if keys.count(key) > 1), None)
+        if twice is not None:
+            raise GoldError(place, f"{twice!r} is given twice", "join the two, or drop one")
+        return dict(pairs)
+
     try:
-        return json.loads(content)
+        return json.loads(content, object_pairs_hook=unique)
     except (ValueError, RecursionError) as error:
         raise GoldError(place, f"is not JSON ({error})", "mend it there") from None
 

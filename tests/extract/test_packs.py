@@ -161,6 +161,25 @@ def test_errors_name_file_entry_and_remedy(tmp_path: Path, content: str, told: s
     assert caught.value.remedy
 
 
+def test_a_user_pack_of_a_language_without_packs_is_an_error(tmp_path: Path) -> None:
+    pack = tmp_path / "de.toml"
+    pack.write_text('language = "de"\n[person]\nhonorifics = ["herr"]\n', encoding="utf-8")
+    with pytest.raises(PackError, match="language 'de'; use one of en, fr"):
+        load_packs("en", (pack,))
+
+
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [('side = "sideways"\nweight = 1.0', "side 'sideways'"), ('side = "after"\nweight = nan', "weight nan")],
+)
+def test_a_broken_cue_is_told_with_its_entry(tmp_path: Path, key: str, told: str) -> None:
+    pack = tmp_path / "mine.toml"
+    pack.write_text(f'[[organization_cue]]\nid = "mine"\npatterns = ["the order"]\n{key}\n', encoding="utf-8")
+    packs = load_packs("en", (pack,))
+    with pytest.raises(PackError, match=told):
+        read_spans(make_document("The Amber Order met in Lima."), packs)
+
+
 def test_a_missing_pack_or_language_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="no such pack"):
         load_packs("en", (tmp_path / "none.toml",))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.corpus import read_corpus
 from kg.errors import InputError, KgError, MappingError
 from kg.mappings import Mappings, read_mapping
 from kg.resources import find_resource
@@ -132,3 +133,25 @@ def test_two_given_mappings_for_one_table_and_one_for_none_are_errors(tmp_path: 
         Mappings((first, second)).find_table(tmp_path / "members.csv")
     with pytest.raises(InputError, match=r"no file that was given is \*.csv or \*.tsv"):
         Mappings((first,)).check_given()
+
+
+def test_the_first_example_of_the_page_gives_what_it_says(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "mappings.md").read_text(encoding="utf-8")
+    example = page[page.index("## The least that works") :]
+    toml = example.split("```toml\n")[1].split("```")[0]
+    rows = [line.strip() for line in example.split("```")[2].splitlines() if ";" in line and line.startswith("    ")]
+    (tmp_path / "members.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (tmp_path / "members.mapping.toml").write_text(toml, encoding="utf-8")
+    corpus = read_corpus([tmp_path / "members.csv"], mappings=(tmp_path / "members.mapping.toml",))
+    told = [(claim.arguments["member"][0].name, claim.time.edtf if claim.time else None) for claim in corpus.claims]
+    assert sorted(told) == [("Chad", "2017-02-01/2021-06-30"), ("Oman", "2016-11-03/..")]
+    assert not corpus.rows_set_aside
+
+
+def test_a_codec_that_is_no_encoding_of_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("State\nOman\n", encoding="utf-8")
+    text = 'format = "csv"\nencoding = "rot13"\n[[claim]]\nname = "a"\nkind = "membership"\nstatus = "member"\n'
+    text += '[claim.arguments]\nmember = { column = "State", as = "state" }\norganization = { constant = "Pact" }\n'
+    (tmp_path / "a.mapping.toml").write_text(text, encoding="utf-8")
+    corpus = read_corpus([tmp_path / "a.csv"], mappings=(tmp_path / "a.mapping.toml",))
+    assert "rot13, which is no encoding of text" in corpus.set_aside[0].reason

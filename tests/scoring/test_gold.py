@@ -141,3 +141,9 @@ def test_a_place_without_gold_is_named(tmp_path: Path) -> None:
         read_gold(tmp_path)
     with pytest.raises(InputError, match=r"none\.json: cannot be read \(No such file"):
         read_gold(tmp_path / "none.json")
+
+
+def test_a_list_given_twice_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"language": "en", "persons": [], "persons": []}', encoding="utf-8")
+    with pytest.raises(GoldError, match="'persons' is given twice"):
+        read_gold(tmp_path)
