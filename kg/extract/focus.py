@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.claims import Mention
 from kg.extract.alliances import is_alliance, named_alliance
-from kg.extract.linking import Page
+from kg.extract.linking import Page, quote_span
 from kg.extract.model import Span
 from kg.extract.packs import Packs
 from kg.extract.tape import Mark, quote_mark
@@ -36,7 +36,7 @@ def body_in_focus(page: Page, offset: int, *, later: bool = False) -> Mention | 
     """
     heading = _heading(page, offset)
     if heading is not None:
-        return _quote(page, heading)
+        return quote_span(page, heading)
     fits, national = named_alliance(page), _national(page.packs)
     here = page.sentence_at(offset)
     weights: defaultdict[str, float] = defaultdict(float)
@@ -58,7 +58,7 @@ def body_in_focus(page: Page, offset: int, *, later: bool = False) -> Mention | 
     named = named or [name for name in meant if later and name == main]
     if not named:
         return None
-    return _quote(page, first[max(named, key=lambda name: (weights[name], first[name].start))])
+    return quote_span(page, first[max(named, key=lambda name: (weights[name], first[name].start))])
 
 
 def read_alliance(page: Page, mark: Mark) -> Mention | None:
@@ -73,7 +73,7 @@ def read_alliance(page: Page, mark: Mark) -> Mention | None:
     if mark.span.nominal:
         heading = _heading(page, mark.start)
         if heading is not None:
-            return _quote(page, heading)
+            return quote_span(page, heading)
     if mark.name is not None or not mark.span.nominal:
         return quote_mark(page.document.text, mark)
     return body_in_focus(page, mark.start)
@@ -91,10 +91,6 @@ def _heading(page: Page, offset: int) -> Span | None:
             return named[0] if since <= {named[0].name or words} else None
         since |= {span.name or span.text for span in named}
     return None
-
-
-def _quote(page: Page, span: Span) -> Mention:
-    return quote_mark(page.document.text, Mark("organization", span.start, span.end, span.name, span))
 
 
 @lru_cache(maxsize=8)

@@ -169,7 +169,7 @@ def focus_body(page: Page, offset: int, fits: Callable[[Span], bool]) -> Mention
     named = [span for span in meant if span.end <= offset]
     if not named:
         same = [span for span in meant if main is not None and span.name == main]
-        return _quote_span(page, same[0]) if same else None
+        return quote_span(page, same[0]) if same else None
     here = page.sentence_at(offset)
     weights: dict[str, float] = {main: _MAIN} if main is not None else {}
     for span in page.bodies:
@@ -178,37 +178,12 @@ def focus_body(page: Page, offset: int, fits: Callable[[Span], bool]) -> Mention
             weights[name] = weights.get(name, 0.0) + _FADING ** (here - page.sentence_at(span.start))
     told = {span.name or span.text: span for span in named}
     best = max(told, key=lambda name: (weights.get(name, 0.0), told[name].start))
-    return _quote_span(page, told[best])
+    return quote_span(page, told[best])
 
 
-def _quote_span(page: Page, span: Span) -> Mention:
+def quote_span(page: Page, span: Span) -> Mention:
+    """Return the mention of an organisation that was recognised."""
     return quote_mark(page.document.text, Mark("organization", span.start, span.end, span.name, span))
-
-
-def is_alliance(page: Page, span: Span) -> bool:
-    """Whether an organisation can have member states, judging by its head noun, its acronym and the document.
-
-    >>> from kg.documents.model import Document, Header
-    >>> from kg.extract.packs import load_packs
-    >>> page = Page(Reading(Document(Header("d", "d", "t", "0", 0, "en"), "", ()), (), None, {}), load_packs("en"))
-    >>> [is_alliance(page, Span(0, len(name), "organization", name)) for name in ("Blue Accord", "Navy")]
-    [True, False]
-    """
-    name = span.name or span.text
-    return name == page.reading.organization or ALLIANCE.search(name) is not None or _is_acronym(span.text)
-
-
-def is_named_alliance(span: Span) -> bool:
-    """Whether an organisation can be what "joined in 2016" leaves out: named, and an alliance by its own words.
-
-    >>> [is_named_alliance(Span(0, len(name), "organization", name)) for name in ("Blue Accord", "FIA")]
-    [True, False]
-    """
-    return not span.nominal and ALLIANCE.search(span.name or span.text) is not None
-
-
-def _is_acronym(text: str) -> bool:
-    return 3 <= len(text) <= 8 and sum(c.isupper() for c in text) >= 3 and " " not in text
 
 
 def build_claim(
